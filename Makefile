@@ -1,0 +1,62 @@
+# Everything a developer, an operator or CI runs. `make help` lists the targets.
+
+SHELL := /bin/bash
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PORT ?= 8000
+export DJANGO_SETTINGS_MODULE ?= avoinhallinto.settings.dev
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
+
+$(VENV)/installed: requirements.txt requirements-dev.txt scripts/make-venv
+	@scripts/make-venv $(VENV)
+	@touch $@
+
+.PHONY: install
+install: $(VENV)/installed ## Make .venv and install the locked requirements
+
+.PHONY: demo
+demo: install ## Serve the site with demo content on http://localhost:8000/ (PORT=… for another port)
+	@$(PYTHON) scripts/demo --port $(PORT)
+
+.PHONY: messages
+messages: install ## Compile the translations of the interface
+	@$(PYTHON) manage.py compile_interface
+
+.PHONY: messages-update
+messages-update: install ## Bring the catalogues in locale/ up to date with the code, for translating
+	@$(PYTHON) scripts/check-messages --update
+
+.PHONY: test
+test: messages ## Run all tests
+	@DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test $(PYTHON) -m pytest
+
+.PHONY: test-postgresql
+test-postgresql: messages ## Run all tests on a throw-away PostgreSQL
+	@DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test scripts/with-postgresql $(PYTHON) -m pytest
+
+.PHONY: lint
+lint: messages ## Every linter and static check
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/djlint --check --lint --quiet .
+	$(VENV)/bin/mypy
+	$(PYTHON) manage.py check --fail-level WARNING
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) scripts/check-messages
+
+.PHONY: check
+check: lint test test-postgresql ## Everything CI runs
+
+.PHONY: format
+format: install ## Format the code
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+.PHONY: lock
+lock: install ## Lock the requirements anew, with hashes and no index address
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml -o requirements.txt
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group dev pyproject.toml -o requirements-dev.txt

@@ -1,0 +1,56 @@
+"""What every page of the site shares."""
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from home.frame import frame_of, untranslated_page
+from home.searchable import Searchable
+from home.visibility import language_of
+
+
+class BasePage(Page):
+    """A page of the public site: a summary, the frame's context, and what the search may know of it.
+
+    `search_type` is the page type's value in the facet `page-type`; a page type without one is not searched.
+    """
+
+    search_type = ""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, at most 300 characters. Shown in lists and by search engines."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def language(self) -> str:
+        """The code of the page's language: `fi`, `sv` or `en`."""
+        return language_of(self.locale_id)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["frame"] = frame_of(self, request)
+        context["untranslated"] = untranslated_page(request)
+        return context
+
+    def searchable_facets(self) -> dict[str, list[str]]:
+        """The page's facet values by the facet's name; page types add theirs."""
+        return {"page-type": [self.search_type]}
+
+    def searchable(self) -> Searchable | None:
+        """What the search may know of the page, or None where it is not to be found. Page types extend it."""
+        if not self.search_type:
+            return None
+        return Searchable(title=self.title, summary=self.summary, facets=self.searchable_facets())
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        return super().get_sitemap_urls(request) if self.search_type else []

@@ -1,0 +1,83 @@
+"""What stands round every page: the main menu, the trail to the page, and its links to other languages."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from home.visibility import FALLBACK_LANGUAGES, public
+
+# A language's name is written in that language, wherever it stands.
+LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A link to a page in one language. Where it is not translated, to the nearest translated page above it."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    is_translation: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`trail` holds the public pages above the page, the home page first."""
+
+    navigation: list[Page]
+    trail: list[Page]
+    language_links: list[LanguageLink]
+
+
+def frame_of(page: Page, request: HttpRequest) -> Frame:
+    """The frame of a page, in one query: the menu's pages, and those above the page, in every language."""
+    steps = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
+    above = Page.objects.filter(path__in=[page.path[:length] for length in steps]).values("translation_key")
+    in_menu = Q(locale=page.locale_id, depth=HOME_DEPTH + 1, show_in_menus=True)
+    found = list(
+        public(Page.objects.filter(Q(translation_key__in=above) | in_menu, depth__gte=HOME_DEPTH))
+        .select_related("locale")
+        .order_by("path")
+    )
+    navigation = [
+        shown
+        for shown in found
+        if (shown.locale_id, shown.depth, shown.show_in_menus) == (page.locale_id, HOME_DEPTH + 1, True)
+    ]
+    trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
+    return Frame(navigation, trail, _language_links(page, trail, found, request))
+
+
+def _language_links(page: Page, trail: list[Page], found: list[Page], request: HttpRequest) -> list[LanguageLink]:
+    nearest_first = [page.translation_key, *(above.translation_key for above in reversed(trail))]
+    versions = {(version.locale.language_code, version.translation_key): version for version in found}
+    links = []
+    for code in FALLBACK_LANGUAGES:
+        nearest = next((versions[code, key] for key in nearest_first if (code, key) in versions), None)
+        if nearest is None:
+            continue
+        is_translation = nearest.translation_key == page.translation_key
+        url = nearest.get_url(request) or ""
+        links.append(
+            LanguageLink(
+                code=code,
+                name=LANGUAGE_NAMES[code],
+                url=url if is_translation else f"{url}?untranslated={page.pk}",
+                is_current=nearest.locale_id == page.locale_id,
+                is_translation=is_translation,
+            )
+        )
+    return links
+
+
+def untranslated_page(request: HttpRequest) -> Page | None:
+    """The public page that a language link could not follow (`?untranslated=<page id>`), if there is one."""
+    value = request.GET.get("untranslated", "")
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        return None
+    return public(Page.objects.filter(pk=int(value), depth__gte=HOME_DEPTH)).select_related("locale").first()

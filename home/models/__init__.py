@@ -1,0 +1,24 @@
+"""The home app's models, one file a kind."""
+
+from home.models.contact import ContactPage, FeedbackPage
+from home.models.content_page import ContentPage
+from home.models.home_page import HomePage, HomePagePick
+from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
+from home.models.site_settings import ContactSettings
+from home.terms import Method, Organisation, TargetGroup, Theme
+
+__all__ = [
+    "ContactPage",
+    "ContactSettings",
+    "ContentPage",
+    "FeedbackPage",
+    "HomePage",
+    "HomePagePick",
+    "Method",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsRelatedPage",
+    "Organisation",
+    "TargetGroup",
+    "Theme",
+]

@@ -1,0 +1,30 @@
+"""The models of good practices: the work areas they are sorted by, the library, and the practices."""
+
+from practices.models.practice_index_page import PracticeIndexPage
+from practices.models.practice_page import (
+    PracticeAttachment,
+    PracticeCommitment,
+    PracticeMethod,
+    PracticeOrganisation,
+    PracticePage,
+    PracticeTargetGroup,
+    PracticeTheme,
+    PracticeWorkArea,
+    TakenUp,
+)
+from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
+
+__all__ = [
+    "PracticeAttachment",
+    "PracticeCommitment",
+    "PracticeIndexPage",
+    "PracticeMethod",
+    "PracticeOrganisation",
+    "PracticePage",
+    "PracticeTargetGroup",
+    "PracticeTheme",
+    "PracticeWorkArea",
+    "TakenUp",
+    "WorkAreaIndexPage",
+    "WorkAreaPage",
+]

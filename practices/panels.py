@@ -1,0 +1,57 @@
+"""How editors fill in a practice: what is told, how it is sorted, who to ask."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+
+from home.base_page import BasePage
+
+MAX_WORK_AREAS = 3
+
+PRACTICE_CONTENT = [
+    *BasePage.content_panels,
+    FieldPanel("what_was_done"),
+    FieldPanel("what_was_achieved"),
+    FieldPanel("what_next"),
+    FieldPanel("more_information"),
+    InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
+]
+
+PRACTICE_SORTING = [
+    InlinePanel(
+        "practice_work_areas",
+        label=_("work area"),
+        heading=_("Work areas"),
+        help_text=_("One to three. The first is the main one."),
+        min_num=1,
+        max_num=MAX_WORK_AREAS,
+    ),
+    InlinePanel("practice_organisations", label=_("organisation"), heading=_("Organisations"), min_num=1),
+    InlinePanel("practice_target_groups", label=_("target group"), heading=_("Target groups")),
+    InlinePanel("practice_themes", label=_("theme"), heading=_("Themes")),
+    InlinePanel("practice_methods", label=_("method"), heading=_("Methods")),
+    FieldPanel("region"),
+    MultiFieldPanel(
+        [FieldPanel("state"), FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")])],
+        heading=_("State and years"),
+    ),
+    InlinePanel("practice_commitments", label=_("commitment"), heading=_("Commitments it carries out")),
+]
+
+PRACTICE_CONTACT = [
+    MultiFieldPanel([FieldPanel("contact_name"), FieldPanel("contact_email")], heading=_("Whom to ask")),
+    FieldPanel("last_confirmed_on"),
+    InlinePanel("taken_up", label=_("organisation"), heading=_("Taken up elsewhere")),
+]
+
+
+def practice_edit_handler(page_class: type) -> TabbedInterface:
+    """The tabs of a practice's form; promotion and settings are those of every page."""
+    return TabbedInterface(
+        [
+            ObjectList(PRACTICE_CONTENT, heading=_("Content")),
+            ObjectList(PRACTICE_SORTING, heading=_("Sorting")),
+            ObjectList(PRACTICE_CONTACT, heading=_("Contact and spread")),
+            ObjectList(page_class.promote_panels, heading=_("Promote")),
+            ObjectList(page_class.settings_panels, heading=_("Settings")),
+        ]
+    )

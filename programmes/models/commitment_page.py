@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+from django.apps import apps
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page, TranslatableMixin
+
+from home.base_page import BasePage
+from home.blocks import TEXT_FEATURES
+from home.models.site_settings import ContactSettings
+from home.searchable import Searchable, plain_text
+from home.terms import Organisation
+from home.visibility import joined_in_language
+from home.work_areas import WorkArea
+from programmes.commitments import assessment_history, commitment_tree, programme_of
+
+
+class CommitmentPage(BasePage):
+    """What the government promised in an action programme: a commitment (3) or a sub-commitment (3.1)."""
+
+    search_type = "commitment"
+    parent_page_types = ["programmes.ProgrammePage", "programmes.CommitmentPage"]
+    subpage_types = ["programmes.CommitmentPage"]
+
+    number = models.CharField(
+        _("number"),
+        max_length=8,
+        validators=[RegexValidator(r"^\d{1,2}(\.\d{1,2})?$", _("Give a number such as 3 or 3.1."))],
+    )
+    text = RichTextField(_("what was promised"), features=TEXT_FEATURES, blank=True)
+    responsible_body = models.ForeignKey(
+        Organisation,
+        verbose_name=_("responsible body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
+    contact_email = models.EmailField(_("contact, e-mail"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("number"),
+        FieldPanel("text"),
+        InlinePanel("measures", label=_("measure"), heading=_("Measures")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("responsible_body"), FieldPanel("contact_email")])],
+            heading=_("Who is responsible"),
+        ),
+        InlinePanel("commitment_work_areas", label=_("work area"), heading=_("Work areas")),
+        InlinePanel("status_assessments", label=_("status assessment"), heading=_("Status assessments")),
+        InlinePanel("evidence", label=_("evidence"), heading=_("Evidence")),
+    ]
+
+    class Meta:
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return super().can_create_at(parent) and is_shallow_enough(parent)
+
+    def can_move_to(self, parent: Page) -> bool:
+        fits = is_shallow_enough(parent) and not (isinstance(parent.specific, CommitmentPage) and self.numchild)
+        return super().can_move_to(parent) and fits
+
+    @property
+    def is_sub_commitment(self) -> bool:
+        return "." in self.number
+
+    def contact_address(self) -> str:
+        """Whom to ask: the commitment's own contact, else the team."""
+        return self.contact_email or ContactSettings.load().email
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        practices = apps.get_model("practices", "PracticePage").objects
+        events = apps.get_model("network", "EventPage").objects
+        carrying_out = Q(practice_commitments__commitment__translation_key=self.translation_key)
+        about = Q(event_commitments__commitment__translation_key=self.translation_key)
+        context.update(
+            practices=joined_in_language(practices, carrying_out, self.language)
+            .with_card_relations()
+            .order_by("title"),
+            events=joined_in_language(events, about, self.language).order_by("-starts_at"),
+            programme=programme_of(self),
+            sub_commitments=commitment_tree(self, self.language),
+            history=assessment_history(self),
+            work_areas=[WorkArea(row.work_area) for row in self.commitment_work_areas.all()],
+        )
+        return context
+
+    def searchable_facets(self) -> dict[str, list[str]]:
+        programme = programme_of(self)
+        return {
+            **super().searchable_facets(),
+            "work-area": [row.work_area for row in self.commitment_work_areas.all()],
+            "programme": [programme.number] if programme else [],
+        }
+
+    def searchable(self) -> Searchable | None:
+        searchable = super().searchable()
+        programme = programme_of(self)
+        return searchable and replace(
+            searchable,
+            body=plain_text(self.text, *(measure.text for measure in self.measures.all())),
+            date=programme.published_on if programme else None,
+        )
+
+
+def is_shallow_enough(parent: Page) -> bool:
+    """Whether a commitment may stand below `parent`: 3 below a programme, 3.1 below 3, nothing below 3.1."""
+    parent = parent.specific
+    return not isinstance(parent, CommitmentPage) or not isinstance(parent.get_parent().specific, CommitmentPage)
+
+
+class CommitmentMeasure(TranslatableMixin, Orderable):
+    commitment = ParentalKey(CommitmentPage, on_delete=models.CASCADE, related_name="measures")
+    text = models.TextField(_("measure"), max_length=500)
+
+    panels = [FieldPanel("text")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+
+class CommitmentWorkArea(Orderable):
+    commitment = ParentalKey(CommitmentPage, on_delete=models.CASCADE, related_name="commitment_work_areas")
+    work_area = models.CharField(_("work area"), max_length=40, choices=WorkArea)
+
+    panels = [FieldPanel("work_area")]

@@ -1,0 +1,81 @@
+"""What is indexed: documents made from the live, public pages, grouped by translation."""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from itertools import groupby
+from uuid import UUID
+
+from wagtail.models import Page
+
+from home.searchable import Searchable
+from home.visibility import public
+from search.analysis import LANGUAGES
+
+# A text is cut here, in characters: some 15,000 words. PostgreSQL's text-search column holds 1 MB at most.
+LONGEST_TEXT = 100_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """One public page in one language, as plain text."""
+
+    page_id: int
+    translation_key: UUID
+    language: str
+    page_type: str
+    title: str
+    summary: str
+    body: str
+    attachments: str = ""
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: datetime.date | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when anything that is indexed changes."""
+        content = json.dumps(asdict(self), default=str, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class DocumentGroup:
+    """A page in all its public languages; empty when no version is public any longer."""
+
+    translation_key: UUID
+    documents: tuple[Document, ...] = ()
+
+
+def document_of(page: Page, attachments: str = "") -> Document | None:
+    """The document of a specific page, or None where the page is not to be found by searching."""
+    searchable: Searchable | None = page.searchable() if hasattr(page, "searchable") else None
+    language = page.locale.language_code
+    if searchable is None or language not in LANGUAGES:
+        return None
+    return Document(
+        page_id=page.pk,
+        translation_key=page.translation_key,
+        language=language,
+        page_type=page.search_type,
+        title=searchable.title,
+        summary=searchable.summary,
+        body=searchable.body[:LONGEST_TEXT],
+        attachments=attachments[:LONGEST_TEXT],
+        labels={code: tuple(texts) for code, texts in searchable.labels.items()},
+        facets={name: tuple(values) for name, values in searchable.facets.items() if values},
+        date=searchable.date,
+    )
+
+
+def groups_of(translation_keys: Iterable[UUID]) -> Iterator[DocumentGroup]:
+    """The group of each translation key, read from the published pages now."""
+    keys = list(dict.fromkeys(translation_keys))
+    pages = public(Page.objects.filter(translation_key__in=keys, depth__gt=1)).select_related("locale")
+    specific = sorted(pages.specific(), key=lambda page: (str(page.translation_key), page.pk))
+    found = {key: tuple(members) for key, members in groupby(specific, key=lambda page: page.translation_key)}
+    for key in keys:
+        documents = [document for page in found.get(key, ()) if (document := document_of(page))]
+        yield DocumentGroup(key, tuple(documents))

@@ -1,0 +1,1 @@
+"""The embedded engine: full-text search in the site's own database, facets counted in memory."""

@@ -1,0 +1,47 @@
+"""What all tests share: a clean language, cache and search engine for each, and a small site in three languages."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Locale, Site
+
+from home.visibility import language_of
+from search.engines import embedded_engine
+from search.indexing import rebuild_embedded
+from tests import factories
+from tests.factories import SmallSite
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The small site is made once; each test works on it in a transaction of its own, which is rolled back."""
+    with django_db_blocker.unblock(), translation.override("fi"), transaction.atomic():
+        for code in ("fi", "sv", "en"):
+            Locale.objects.get_or_create(language_code=code)
+        factories.small_site()
+        rebuild_embedded()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process_state():
+    """No test sees the language, the caches or the search snapshot of the one before."""
+    cache.clear()
+    embedded_engine.cache_clear()
+    language_of.cache_clear()
+    Site.clear_site_root_paths_cache()
+    with translation.override("fi"):
+        yield
+    cache.clear()
+
+
+@pytest.fixture
+def site(db) -> SmallSite:
+    """The home pages, the library and its neighbours, in Finnish, Swedish and English."""
+    return factories.find_small_site()
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """A block whose end is a commit: what waits for one is carried out there."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
