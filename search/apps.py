@@ -7,4 +7,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import signals  # noqa: F401 - connects its receivers
+        from search import checks, signals  # noqa: F401 - register themselves

@@ -11,12 +11,13 @@ from wagtail.models import Page
 
 from search.analysis import LANGUAGES
 from search.documents import groups_of
-from search.engines import elasticsearch_breaker
 from search.engines.base import EngineUnavailable
+from search.engines.elasticsearch.breaker import elasticsearch_breaker
 from search.engines.elasticsearch.comparing import differing_groups
+from search.engines.elasticsearch.indices import index_version
 from search.engines.elasticsearch.rebuilding import rebuild_language
 from search.engines.elasticsearch.writing import enqueue, send_waiting
-from search.engines.embedded.writing import write_groups
+from search.engines.embedded.writing import next_revision, write_groups
 from search.models import IndexedDocument, IndexState
 
 logger = logging.getLogger(__name__)
@@ -102,6 +103,10 @@ def rebuild_elasticsearch(language: str, progress: Progress = lambda done, total
     Raises EngineUnavailable; the old index goes on serving then.
     """
     refused = rebuild_language(language, progress)
+    with transaction.atomic():
+        state = IndexState.objects.select_for_update().first() or IndexState()
+        state.elasticsearch_versions[language] = index_version()
+        state.save()
     send_now()
     return refused
 
@@ -113,15 +118,18 @@ def reconcile(progress: Progress = lambda done, total: None) -> int:
     """
     rebuild_embedded(progress=progress)
     differing: set[UUID] = set()
+    latest = 0
     if settings.ELASTICSEARCH_URL:
         try:
             for language in LANGUAGES:
-                differing |= differing_groups(language)
+                found, latest_there = differing_groups(language)
+                differing |= found
+                latest = max(latest, latest_there)
         except EngineUnavailable as failure:
             logger.warning("Elasticsearch was not compared: %s", failure)
         if differing:
-            state = IndexState.objects.first()
-            enqueue(differing, state.revision if state else 0)
+            # Later than anything that Elasticsearch holds, even where the database was restored from a backup.
+            enqueue(differing, next_revision(at_least=latest + 1))
         send_now()
     IndexState.objects.update(reconciled_at=timezone.now())
     return len(differing)

@@ -41,10 +41,14 @@ class IndexedDocument(models.Model):
 
 
 class IndexState(models.Model):
-    """The embedded index's revision: one row, locked by whoever writes, so that revisions commit in their order."""
+    """The embedded index's revision: one row, locked by whoever writes, so that revisions commit in their order.
+
+    `elasticsearch_versions` tells, by language, with which mapping and analysers its index was last rebuilt.
+    """
 
     revision = models.PositiveBigIntegerField(default=0)
     reconciled_at = models.DateTimeField(null=True)
+    elasticsearch_versions = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"revision {self.revision}"

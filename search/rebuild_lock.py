@@ -1,6 +1,7 @@
 """One rebuild at a time, on however many machines: a lock that its holder's end releases, however it ends."""
 
 import fcntl
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,8 +42,13 @@ def _postgresql_lock() -> Iterator[None]:
 def _file_lock() -> Iterator[None]:
     """SQLite is one file on one machine: so is the lock, beside it."""
     database = Path(str(connection.settings_dict["NAME"]))
-    folder = database.parent if database.parent.is_dir() else Path(tempfile.gettempdir())
-    with (folder / f".{database.name}.search-rebuild".replace(":", "-")).open("w") as file:
+    # A database in memory has no file to stand beside; its lock is this process's.
+    lock = (
+        Path(f"{database}.search-rebuild")
+        if database.is_file()
+        else Path(tempfile.gettempdir()) / f"search-rebuild-{os.getpid()}"
+    )
+    with lock.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -2,14 +2,17 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import translation
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from home.visibility import language_of
 from search.engines import embedded_engine
 from search.indexing import rebuild_embedded
+from search.models import IndexedDocument
 from tests import factories
+from tests.elasticsearch_server import elasticsearch, elasticsearch_address  # noqa: F401 - fixtures for all tests
 from tests.factories import SmallSite
 
 
@@ -39,6 +42,18 @@ def _fresh_process_state():
 def site(db) -> SmallSite:
     """The home pages, the library and its neighbours, in Finnish, Swedish and English."""
     return factories.find_small_site()
+
+
+@pytest.fixture(scope="module")
+def demo_content(django_db_setup, django_db_blocker):
+    """The demo content in place of the small site, for one module's tests, in a transaction that is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        Page.objects.filter(depth=2).first().get_root().get_children().delete()
+        IndexedDocument.objects.all().delete()
+        call_command("load_demo", verbosity=0)
+        rebuild_embedded()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

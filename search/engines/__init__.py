@@ -5,10 +5,11 @@ from functools import cache
 
 from django.conf import settings
 
-from search.circuit_breaker import CircuitBreaker
 from search.engines.base import Engine, EngineAnswer, EngineQuery, EngineUnavailable
+from search.engines.elasticsearch.breaker import elasticsearch_breaker
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.embedded.engine import EmbeddedEngine
+from search.resending import Resender
 
 ENGINE_NAMES = ("embedded", "elasticsearch")
 
@@ -27,9 +28,8 @@ def elasticsearch_engine() -> ElasticsearchEngine:
 
 
 @cache
-def elasticsearch_breaker() -> CircuitBreaker:
-    """Whether Elasticsearch is asked at all, in this process, now."""
-    return CircuitBreaker()
+def resender() -> Resender:
+    return Resender()
 
 
 def answer(query: EngineQuery, engine: str | None = None) -> EngineAnswer:
@@ -47,6 +47,7 @@ def answer(query: EngineQuery, engine: str | None = None) -> EngineAnswer:
             logger.warning("The embedded engine answers: %s", failure)
         else:
             elasticsearch_breaker().succeeded()
+            resender().nudge()
             return found
     return embedded_engine().search(query)
 

@@ -15,27 +15,12 @@ from avoinhallinto.demo.accounts import make_accounts
 from home.terms import LevelOfGovernment, Organisation
 from home.work_areas import WorkArea
 from practices.models import PracticePage
-from search.indexing import rebuild_embedded
 from search.models import IndexedDocument
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demo content in place of the small site, for this module's tests, in one transaction that is undone."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        Page.objects.filter(depth=2).first().get_root().get_children().delete()
-        IndexedDocument.objects.all().delete()
-        call_command("load_demo", verbosity=0)
-        rebuild_embedded()
-        yield
-        transaction.set_rollback(True)
-
-
-def test_made_up_practices_are_many_and_cover_the_field(loaded):
+def test_made_up_practices_are_many_and_cover_the_field(demo_content):
     finnish = PracticePage.objects.filter(locale__language_code="fi", summary__contains="demo content")
     practices = list(finnish)
 
@@ -55,14 +40,14 @@ def test_made_up_practices_are_many_and_cover_the_field(loaded):
     assert len({practice.start_year for practice in practices}) >= 5
 
 
-def test_made_up_practices_are_told_in_250_words_or_more(loaded):
+def test_made_up_practices_are_told_in_250_words_or_more(demo_content):
     for practice in PracticePage.objects.filter(locale__language_code="fi", summary__contains="demo content"):
         text = " ".join(strip_tags(answer.replace("<", " <")) for _name, _question, answer in practice.questions)
         words = text.split()
         assert len(words) >= 250, practice.title
 
 
-def test_made_up_organisations_say_so(loaded):
+def test_made_up_organisations_say_so(demo_content):
     real = {"valtiovarainministerio", "oikeusministerio", "thl", "rikosseuraamuslaitos", "kuntaliitto", "espoo"}
     real |= {"helsinki", "hollola", "kuopio", "lahti", "oulu", "raahe", "tyrnava"}
 
@@ -80,7 +65,7 @@ def state_of_the_site() -> list[tuple]:
     ]
 
 
-def test_loading_twice_changes_nothing(loaded):
+def test_loading_twice_changes_nothing(demo_content):
     before = state_of_the_site()
 
     call_command("load_demo", verbosity=0)
@@ -88,7 +73,7 @@ def test_loading_twice_changes_nothing(loaded):
     assert state_of_the_site() == before
 
 
-def test_what_an_editor_changed_or_deleted_stays_so(loaded):
+def test_what_an_editor_changed_or_deleted_stays_so(demo_content):
     changed, deleted = PracticePage.objects.filter(locale__language_code="fi")[:2]
     changed.title = "Toimittajan otsikko"
     changed.save_revision().publish()
@@ -100,7 +85,7 @@ def test_what_an_editor_changed_or_deleted_stays_so(loaded):
     assert not PracticePage.objects.filter(translation_key=deleted.translation_key, locale=deleted.locale).exists()
 
 
-def test_a_crawl_finds_no_broken_link(client, loaded):
+def test_a_crawl_finds_no_broken_link(client, demo_content):
     """Every address that a reader can reach by links, from the three front pages on."""
     waiting, broken = ["/", "/sv/", "/en/"], []
     seen = set(waiting)
@@ -123,7 +108,7 @@ def test_a_crawl_finds_no_broken_link(client, loaded):
     assert len(seen) > 150
 
 
-def test_the_addresses_that_people_know_answer_with_their_pages(client, loaded):
+def test_the_addresses_that_people_know_answer_with_their_pages(client, demo_content):
     headings = {
         "/hyvat-kaytannot/": "Hyvät käytännöt",
         "/toimintaohjelmat/": "Toimintaohjelmat",
@@ -134,7 +119,7 @@ def test_the_addresses_that_people_know_answer_with_their_pages(client, loaded):
         assert BeautifulSoup(client.get(address).content, "html.parser").h1.get_text() == heading
 
 
-def test_every_page_can_be_translated_changed_at_the_source_and_published_again(loaded, committed):
+def test_every_page_can_be_translated_changed_at_the_source_and_published_again(demo_content, committed):
     """As a translator would: submit, change the source, synchronise, fill what is new, publish."""
     swedish = Locale.objects.get(language_code="sv")
     kinds: Counter = Counter()
@@ -160,7 +145,7 @@ def test_every_page_can_be_translated_changed_at_the_source_and_published_again(
     assert kinds["PracticePage"] > 36
 
 
-def test_accounts_keep_their_passwords(loaded, settings, tmp_path, client):
+def test_accounts_keep_their_passwords(demo_content, settings, tmp_path, client):
     settings.VAR_DIR = tmp_path
 
     first = make_accounts()
@@ -173,12 +158,12 @@ def test_accounts_keep_their_passwords(loaded, settings, tmp_path, client):
         assert client.get("/admin/").status_code == 200
 
 
-def test_no_text_names_a_link_that_the_loader_could_not_follow(loaded):
+def test_no_text_names_a_link_that_the_loader_could_not_follow(demo_content):
     for document in IndexedDocument.objects.all():
         assert not re.search(r"\]\((page:|http)", document.body), document.title
 
 
-def test_generated_practices_are_found(client, loaded, committed):
+def test_generated_practices_are_found(client, demo_content, committed):
     with committed():
         call_command("load_demo", practices=30, seed=7, verbosity=0)
 

@@ -11,7 +11,7 @@ from elasticsearch.helpers import BulkIndexError
 from search.engines.base import EngineUnavailable
 
 SEARCH_TIMEOUT = 1.0  # seconds; a visitor is answered by the embedded engine after that
-WRITE_TIMEOUT = 30.0  # seconds
+WRITE_TIMEOUT = 10.0  # seconds
 
 
 @cache

@@ -10,8 +10,9 @@ from search.engines.elasticsearch.indices import alias_of
 from search.models import IndexedDocument
 
 
-def differing_groups(language: str) -> set[UUID]:
-    """The translation keys whose document is missing, superfluous or older in the index of `language`'s readers.
+def differing_groups(language: str) -> tuple[set[UUID], int]:
+    """The translation keys whose document is missing, superfluous or older in the index of `language`'s readers, and
+    the latest version that is held there at all.
 
     Raises EngineUnavailable.
     """
@@ -23,7 +24,7 @@ def differing_groups(language: str) -> set[UUID]:
     # A group whose other language was removed has a later revision than any of its live rows; what is held then is
     # newer than what is wanted, and right.
     older = {key for key in wanted.keys() & held.keys() if held[key] < wanted[key]}
-    return missing_or_superfluous | older
+    return missing_or_superfluous | older, max(held.values(), default=0)
 
 
 def _held(language: str) -> Iterator[tuple[UUID, int]]:

@@ -37,16 +37,17 @@ def groups_of_rows(translation_keys: Iterable[UUID]) -> Iterator[tuple[UUID, lis
         yield key, list(members)
 
 
-def action_for(reader: str, index: str, key: UUID, rows: list[IndexedDocument]) -> Action:
+def action_for(reader: str, index: str, key: UUID, rows: list[IndexedDocument], revision: int = 0) -> Action:
     """What brings a group up to date in the index of one language's readers: its one document, or its removal.
 
-    The version is the group's revision, so that what is sent late never overwrites what is newer.
+    The version is the group's revision (or `revision`, where that is later), so that what is sent late never
+    overwrites what is newer.
     """
     live = {row.language: row for row in rows if not row.is_deleted}
     action: Action = {
         "_index": index,
         "_id": str(key),
-        "version": max(row.revision for row in rows),
+        "version": max([revision, *(row.revision for row in rows)]),
         "version_type": "external_gte",
     }
     if not live:
@@ -99,7 +100,7 @@ def send_waiting(translation_keys: Iterable[UUID] | None = None) -> int:
     if translation_keys is not None:
         waiting = waiting.filter(translation_key__in=list(translation_keys))
     while batch := list(waiting[:SENT_AT_ONCE]):
-        refused = _send({row.translation_key for row in batch})
+        refused = _send({row.translation_key: row.revision for row in batch})
         for row in batch:
             if row.translation_key in refused:
                 _put_off(row, refused[row.translation_key])
@@ -110,12 +111,13 @@ def send_waiting(translation_keys: Iterable[UUID] | None = None) -> int:
     return taken
 
 
-def _send(keys: set[UUID]) -> dict[UUID, str]:
-    """Sends groups to every language's index. Gives the reasons of those that were refused."""
+def _send(revisions: dict[UUID, int]) -> dict[UUID, str]:
+    """Sends groups, at least at these revisions, to every language's index. Gives the reasons of the refused ones."""
     refused: dict[UUID, str] = {}
+    rows = dict(groups_of_rows(revisions))
     actions = (
-        {**action_for(reader, alias_of(reader), key, rows), "require_alias": True}
-        for key, rows in groups_of_rows(keys)
+        {**action_for(reader, alias_of(reader), key, rows.get(key, []), revision), "require_alias": True}
+        for key, revision in revisions.items()
         for reader in LANGUAGES
     )
     with unavailable_on_failure():

@@ -17,7 +17,7 @@ PROJECT = Path(analysis.__file__).parents[2]
 
 def run_python(code: str, *arguments: str) -> str:
     """What `code` prints in a fresh interpreter, without Django's settings."""
-    completed = subprocess.run(  # noqa: S603 - our own code
+    completed = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=PROJECT,
         env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
