@@ -62,6 +62,10 @@ lint: messages ## Every linter and static check
 .PHONY: check
 check: lint test test-postgresql ## Everything CI runs
 
+.PHONY: bench-search
+bench-search: install ## Measure the search with 10,000 and 100,000 generated practices
+	@$(PYTHON) scripts/bench-search 10000 100000
+
 .PHONY: format
 format: install ## Format the code
 	$(VENV)/bin/ruff check --fix .

@@ -1,14 +1,21 @@
 """What every page of the site shares."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from home.frame import frame_of, untranslated_page
 from home.searchable import Searchable
 from home.visibility import language_of
+
+# An alias may be one of an alias; nobody makes them deeper.
+MOST_CHAINED_ALIASES = 3
 
 
 class BasePage(Page):
@@ -35,6 +42,16 @@ class BasePage(Page):
     def language(self) -> str:
         """The code of the page's language: `fi`, `sv` or `en`."""
         return language_of(self.locale_id)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """The restrictions on the page and those above it, in one query; Wagtail reads the pages above first.
+
+        An alias has those of the page that it shows, as in Wagtail.
+        """
+        steps = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
+        shown_by_alias = [f"page__{'aliases__' * chained}path__in" for chained in range(MOST_CHAINED_ALIASES + 1)]
+        covering = reduce(or_, (Q(**{path: steps}) for path in shown_by_alias))
+        return PageViewRestriction.objects.filter(covering).distinct()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

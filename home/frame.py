@@ -1,6 +1,6 @@
 """What stands round every page: the main menu, the trail to the page, and its links to other languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -27,30 +27,39 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Frame:
-    """`trail` holds the public pages above the page, the home page first."""
+    """`trail` holds the public pages above the page, the home page first; `beside_menu` the pages below the home page
+    that are not in the menu, such as the contact page: they stand in the footer."""
 
     navigation: list[Page]
     trail: list[Page]
     language_links: list[LanguageLink]
+    beside_menu: list[Page] = field(default_factory=list)
 
 
 def frame_of(page: Page, request: HttpRequest) -> Frame:
-    """The frame of a page, in one query: the menu's pages, and those above the page, in every language."""
+    """The frame of a page, in one query: the main pages, and those above the page, in every language."""
     steps = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
     above = Page.objects.filter(path__in=[page.path[:length] for length in steps]).values("translation_key")
-    in_menu = Q(locale=page.locale_id, depth=HOME_DEPTH + 1, show_in_menus=True)
+    below_home = Q(locale=page.locale_id, depth=HOME_DEPTH + 1)
     found = list(
-        public(Page.objects.filter(Q(translation_key__in=above) | in_menu, depth__gte=HOME_DEPTH))
+        public(Page.objects.filter(Q(translation_key__in=above) | below_home, depth__gte=HOME_DEPTH))
         .select_related("locale")
         .order_by("path")
     )
-    navigation = [
-        shown
-        for shown in found
-        if (shown.locale_id, shown.depth, shown.show_in_menus) == (page.locale_id, HOME_DEPTH + 1, True)
-    ]
+    main_pages = [shown for shown in found if (shown.locale_id, shown.depth) == (page.locale_id, HOME_DEPTH + 1)]
+    navigation = [shown for shown in main_pages if shown.show_in_menus]
+    beside_menu = [shown for shown in main_pages if not shown.show_in_menus]
     trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
-    return Frame(navigation, trail, _language_links(page, trail, found, request))
+    return Frame(navigation, trail, _language_links(page, trail, found, request), beside_menu)
+
+
+def with_query_string(frame: Frame, query_string: str) -> Frame:
+    """The frame with a query string ("?q=…") on its links to the same page in other languages."""
+    links = [
+        replace(link, url=link.url + query_string) if link.is_translation and query_string != "?" else link
+        for link in frame.language_links
+    ]
+    return replace(frame, language_links=links)
 
 
 def _language_links(page: Page, trail: list[Page], found: list[Page], request: HttpRequest) -> list[LanguageLink]:

@@ -7,4 +7,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import checks, signals  # noqa: F401 - register themselves
+        from search import checks, editorial_signals, signals  # noqa: F401 - register themselves

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from home.searchable import Searchable
 from home.visibility import public
 from search.analysis import LANGUAGES
+from search.attachments import texts_of_attachments
 
 # A text is cut here, in characters: some 15,000 words. PostgreSQL's text-search column holds 1 MB at most.
 LONGEST_TEXT = 100_000
@@ -49,16 +50,19 @@ class DocumentGroup:
     documents: tuple[Document, ...] = ()
 
 
-def document_of(page: Page, attachments: str = "") -> Document | None:
-    """The document of a specific page, or None where the page is not to be found by searching."""
-    searchable: Searchable | None = page.searchable() if hasattr(page, "searchable") else None
-    language = page.locale.language_code
-    if searchable is None or language not in LANGUAGES:
-        return None
+def searchable_of(page: Page) -> Searchable | None:
+    """What a specific page tells of itself, or None where it is not to be found by searching."""
+    is_told = hasattr(page, "searchable") and page.locale.language_code in LANGUAGES
+    return page.searchable() if is_told else None
+
+
+def document_of(page: Page, searchable: Searchable, texts: Mapping[int, str]) -> Document:
+    """The document of a specific page, with the texts of its attachments by their ids."""
+    attachments = "\n".join(text for id_ in dict.fromkeys(searchable.documents) if (text := texts.get(id_, "")))
     return Document(
         page_id=page.pk,
         translation_key=page.translation_key,
-        language=language,
+        language=page.locale.language_code,
         page_type=page.search_type,
         title=searchable.title,
         summary=searchable.summary,
@@ -75,7 +79,9 @@ def groups_of(translation_keys: Iterable[UUID]) -> Iterator[DocumentGroup]:
     keys = list(dict.fromkeys(translation_keys))
     pages = public(Page.objects.filter(translation_key__in=keys, depth__gt=1)).select_related("locale")
     specific = sorted(pages.specific(), key=lambda page: (str(page.translation_key), page.pk))
-    found = {key: tuple(members) for key, members in groupby(specific, key=lambda page: page.translation_key)}
+    told = [(page, searchable) for page in specific if (searchable := searchable_of(page))]
+    texts = texts_of_attachments(id_ for _page, searchable in told for id_ in searchable.documents)
+    documents = [document_of(page, searchable, texts) for page, searchable in told]
+    found = {key: tuple(members) for key, members in groupby(documents, key=lambda document: document.translation_key)}
     for key in keys:
-        documents = [document for page in found.get(key, ()) if (document := document_of(page))]
-        yield DocumentGroup(key, tuple(documents))
+        yield DocumentGroup(key, found.get(key, ()))

@@ -104,7 +104,7 @@ def rebuild_elasticsearch(language: str, progress: Progress = lambda done, total
     """
     refused = rebuild_language(language, progress)
     with transaction.atomic():
-        state = IndexState.objects.select_for_update().first() or IndexState()
+        state = IndexState.locked()
         state.elasticsearch_versions[language] = index_version()
         state.save()
     send_now()

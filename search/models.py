@@ -3,6 +3,19 @@
 from django.db import models
 from django.utils import timezone
 
+from search.editorial_models import AttachmentText, EditorialState, PromotedResult, SearchCount, SynonymSet
+
+__all__ = [
+    "AttachmentText",
+    "EditorialState",
+    "IndexState",
+    "IndexedDocument",
+    "PromotedResult",
+    "SearchCount",
+    "SynonymSet",
+    "WaitingForElasticsearch",
+]
+
 
 class IndexedDocument(models.Model):
     """One public page in one language. Written only by `search.indexing`.
@@ -52,6 +65,12 @@ class IndexState(models.Model):
 
     def __str__(self) -> str:
         return f"revision {self.revision}"
+
+    @classmethod
+    def locked(cls) -> "IndexState":
+        """The one row, made where it is not there yet, and locked until the transaction ends."""
+        cls.objects.get_or_create(pk=1)
+        return cls.objects.select_for_update().get(pk=1)
 
 
 class WaitingForElasticsearch(models.Model):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 LONGEST_QUERY = 200
 PAGE_SIZE = 20
@@ -17,6 +18,9 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     TITLE = "title"
+
+
+SORT_LABELS = {Sort.RELEVANCE: _("Best match"), Sort.NEWEST: _("Newest"), Sort.TITLE: _("Title")}
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,16 @@ class SearchQuery:
         if self.sort and not (self.sort == Sort.RELEVANCE and not self.text):
             return self.sort
         return Sort.RELEVANCE if self.text else Sort.NEWEST
+
+    @property
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders to choose from as (value, label): by relevance only where there are words."""
+        return [(sort.value, str(label)) for sort, label in SORT_LABELS.items() if self.text or sort != Sort.RELEVANCE]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was asked for: no words, no filters, no order, the first page."""
+        return self.address(page=self.page) == "?"
 
     @property
     def offset(self) -> int:

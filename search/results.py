@@ -1,47 +1,60 @@
 """Searching as a page of the site does it: from a query to results, counts and paging, ready for a template."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wagtail.models import Page
-
-from home.visibility import public
-from search.engines import answer as engine_answer
-from search.engines.base import EngineAnswer, EngineQuery, Hit
-from search.facets import Facet, FacetGroup, facet_group, known_filters
-from search.matching import match_plan
-from search.models import IndexedDocument
+from search.did_you_mean import did_you_mean
+from search.engines.base import EngineAnswer, EngineQuery
+from search.facets import Facet, FacetGroup, facet_group, known_filters, labels_of
+from search.listing import Result, results_of
+from search.matching import LanguageMatch, match_plan
 from search.query import SearchQuery
+from search.relaxing import Answered, answered
+from search.ways_on import WaysOn, ways_on
 
-
-@dataclass(frozen=True)
-class Result:
-    """A page found, as a list shows it. `labels` are the labels of its facet values, by the facet's name."""
-
-    url: str
-    title: str
-    summary: str
-    language: str
-    is_other_language: bool
-    page_type: str
-    date: datetime.date | None
-    labels: dict[str, list[str]]
+# Words that find fewer pages than these may be mistyped.
+LITTLE = 3
 
 
 @dataclass(frozen=True)
 class Results:
-    """One page of results; `is_relaxed` where no page had all the words and those with some of them are shown."""
+    """One page of results.
+
+    `with_all_words` is how many of the results have all the words, where others that have some are shown with them;
+    else None. `did_you_mean` is the query with its mistyped words corrected; where `is_corrected`, the words as they
+    were given found nothing, and the results are those of the corrected ones. `ways_on` are for where nothing is
+    found.
+    """
 
     query: SearchQuery
     total: int
     results: tuple[Result, ...]
     facets: tuple[FacetGroup, ...]
-    is_relaxed: bool = False
+    with_all_words: int | None = None
+    did_you_mean: str = ""
+    is_corrected: bool = False
+    ways_on: WaysOn | None = None
+
+    @property
+    def is_relaxed(self) -> bool:
+        """Whether pages that have only some of the words are shown too."""
+        return self.with_all_words is not None
+
+    @property
+    def in_own_language(self) -> list[Result]:
+        return [result for result in self.results if not result.is_other_language]
+
+    @property
+    def in_other_languages(self) -> list[Result]:
+        return [result for result in self.results if result.is_other_language]
+
+    @property
+    def corrected_address(self) -> str:
+        return self.query.address(text=self.did_you_mean)
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // self.query.page_size))
+        return number_of_pages(self.total, self.query)
 
     @property
     def first(self) -> int:
@@ -68,66 +81,83 @@ class Results:
             for value in group.chosen
         ]
 
+    @property
+    def address_without_filters(self) -> str:
+        return self.query.address(filters={})
 
-def find(query: SearchQuery, facets: Sequence[Facet]) -> Results:
-    """Answers a visitor's search. A page number past the end gives the last page."""
-    labels = {facet.name: facet.labels(query.language) for facet in facets}
+
+def number_of_pages(total: int, query: SearchQuery) -> int:
+    return max(1, -(-total // query.page_size))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the engine gave for a query, and what was asked of it."""
+
+    plan: tuple[LanguageMatch, ...]
+    answered: Answered
+
+    @property
+    def total(self) -> int:
+        return self.answered.answer.total
+
+    @property
+    def number_with_all_words(self) -> int:
+        return self.total if self.answered.with_all_words is None else self.answered.with_all_words
+
+
+def find(query: SearchQuery, facets: Sequence[Facet], engine: str | None = None) -> Results:
+    """Answers a visitor's search, by `engine` alone where one is named. A page number past the end gives the last."""
+    labels = labels_of(facets, query.language)
     query = replace(query, filters=known_filters(query, labels))
+    names = [facet.name for facet in facets]
+    found = _found(query, names, engine)
+    correction, is_corrected = "", False
+    if query.text and found.number_with_all_words < LITTLE:
+        correction = did_you_mean(query, engine)
+        if correction and not found.number_with_all_words:
+            corrected = _found(replace(query, text=correction), names, engine)
+            if corrected.total:
+                found, is_corrected = corrected, True
+    if query.page > (last := number_of_pages(found.total, query)):
+        return find(replace(query, page=last), facets, engine)
+    return _results(query, facets, labels, found, engine, did_you_mean=correction, is_corrected=is_corrected)
+
+
+def _found(query: SearchQuery, facets: list[str], engine: str | None) -> _Found:
+    plan = match_plan(query.text, query.language) if query.text else ()
+    if query.text and not plan:
+        # Words were given, but none that a page could have: punctuation alone, or signs that are no letters.
+        return _Found(plan, Answered(EngineAnswer(total=0)))
     asked = EngineQuery(
         language=query.language,
-        match=match_plan(query.text, query.language) if query.text else (),
+        match=plan,
         filters=query.filters,
         page_types=query.page_types,
-        facets=[facet.name for facet in facets],
+        facets=facets,
         sort=query.order,
         offset=query.offset,
         limit=query.page_size,
     )
-    if query.text and not asked.match:
-        # Words were given, but none that a page could have: punctuation alone, or a script the site is not written in.
-        answer, is_relaxed = EngineAnswer(total=0), False
-    else:
-        answer, is_relaxed = _answer(asked)
-    pages = max(1, -(-answer.total // query.page_size))
-    if query.page > pages:
-        return find(replace(query, page=pages), facets)
+    return _Found(plan, answered(asked, engine))
+
+
+def _results(
+    query: SearchQuery,
+    facets: Sequence[Facet],
+    labels: Mapping[str, Mapping[str, str]],
+    found: _Found,
+    engine: str | None,
+    **corrected,
+) -> Results:
+    answer = found.answered.answer
+    groups = tuple(facet_group(facet, labels[facet.name], answer.counts, query) for facet in facets)
     return Results(
         query=query,
         total=answer.total,
-        results=tuple(_results(answer.hits, labels, query.language)),
-        facets=tuple(facet_group(facet, labels[facet.name], answer.counts, query) for facet in facets),
-        is_relaxed=is_relaxed,
+        results=tuple(results_of(answer.hits, labels, query.language, found.plan)),
+        facets=groups,
+        with_all_words=found.answered.with_all_words,
+        ways_on=None if answer.total else ways_on(query, groups, engine),
+        **corrected,
     )
-
-
-def _answer(asked: EngineQuery) -> tuple[EngineAnswer, bool]:
-    """The engine's answer, and whether all the words had to be given up for any of them."""
-    answer = engine_answer(asked)
-    if answer.total or not any(len(match.clauses) > 1 for match in asked.match):
-        return answer, False
-    relaxed = engine_answer(replace(asked, any_word=True))
-    return relaxed, bool(relaxed.total)
-
-
-def _results(hits: Sequence[Hit], labels: Mapping[str, Mapping[str, str]], language: str) -> list[Result]:
-    """The hits as a list shows them. Address and visibility are read from the pages, so that neither can be stale."""
-    ids = [hit.page_id for hit in hits]
-    documents = {row.page_id: row for row in IndexedDocument.objects.filter(page_id__in=ids, is_deleted=False)}
-    pages = {page.pk: page for page in public(Page.objects.filter(pk__in=ids)).select_related("locale")}
-    shown = [(documents[id_], pages[id_]) for id_ in ids if id_ in documents and id_ in pages]
-    return [
-        Result(
-            url=page.url or "",
-            title=document.title,
-            summary=document.summary,
-            language=document.language,
-            is_other_language=document.language != language,
-            page_type=document.page_type,
-            date=document.date,
-            labels={
-                name: [labels[name][value] for value in values if value in labels.get(name, {})]
-                for name, values in document.facets.items()
-            },
-        )
-        for document, page in shown
-    ]

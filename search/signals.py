@@ -1,10 +1,16 @@
 """What makes the index follow the pages: published, unpublished, moved, renamed, deleted, restricted.
 
 `page_published` is used, not `post_save`: at save the relations are still the old ones.
+
+A page's document may tell of other pages too: a practice is found by its commitments. Rows that join pages so name
+the page whose document follows the other one's changes: `searched_page = "practice"`.
 """
 
-from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from collections.abc import Iterable, Iterator
+
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction
@@ -16,12 +22,41 @@ from search.models import IndexedDocument
 
 
 def page_and_below(page: Page) -> list[int]:
-    return list(page.get_descendants(inclusive=True).values_list("pk", flat=True))
+    """The pages at and below `page`, and those whose documents tell of them."""
+    return with_telling(page.get_descendants(inclusive=True).values_list("pk", flat=True))
+
+
+def with_telling(page_ids: Iterable[int]) -> list[int]:
+    """The pages, and those whose documents tell of any language's version of them."""
+    ids = set(page_ids)
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    for rows, searched, other in _joining_rows():
+        told = rows._default_manager.filter(**{f"{other}__translation_key__in": keys, f"{searched}__isnull": False})
+        ids.update(told.values_list(f"{searched}_id", flat=True))
+    return list(ids)
+
+
+def _joining_rows() -> Iterator[tuple[type[Model], str, str]]:
+    """Rows that join pages: the model, the field of the page that is searched by it, the field of another page."""
+    for model in apps.get_models():
+        searched: str = getattr(model, "searched_page", "")
+        for field in model._meta.concrete_fields if searched else ():
+            if isinstance(field, ForeignKey) and issubclass(field.related_model, Page) and field.name != searched:
+                yield model, searched, field.name
 
 
 @receiver([page_published, page_unpublished])
 def sync_page(sender, instance: Page, **kwargs) -> None:
-    sync_when_committed([instance.pk])
+    sync_when_committed(with_telling([instance.pk]))
+
+
+@receiver([pre_save, pre_delete])
+def sync_page_let_go_by_row(sender, instance: Model, **kwargs) -> None:
+    """The page that a row joined until now, and may join no longer."""
+    searched = getattr(sender, "searched_page", None)
+    if searched and instance.pk:
+        joined = sender._default_manager.filter(pk=instance.pk, **{f"{searched}__isnull": False})
+        sync_when_committed(joined.values_list(f"{searched}_id", flat=True))
 
 
 @receiver([post_page_move, page_slug_changed])
@@ -32,7 +67,7 @@ def sync_subtree(sender, instance: Page, **kwargs) -> None:
 @receiver(pre_delete)
 def sync_deleted_page(sender, instance, **kwargs) -> None:
     if isinstance(instance, Page):
-        sync_when_committed([instance.pk])
+        sync_when_committed(with_telling([instance.pk]))
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

@@ -9,8 +9,10 @@ from wagtail.models import Locale, Page, Site
 
 from home.visibility import language_of
 from search.engines import embedded_engine
+from search.facets import stored_labels
 from search.indexing import rebuild_embedded
 from search.models import IndexedDocument
+from search.vocabulary import vocabulary_keeper
 from tests import factories
 from tests.elasticsearch_server import elasticsearch, elasticsearch_address  # noqa: F401 - fixtures for all tests
 from tests.factories import SmallSite
@@ -30,7 +32,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _fresh_process_state():
     """No test sees the language, the caches or the search snapshot of the one before."""
     cache.clear()
-    embedded_engine.cache_clear()
+    for of_the_index in (embedded_engine, stored_labels, vocabulary_keeper):
+        of_the_index.cache_clear()
     language_of.cache_clear()
     Site.clear_site_root_paths_cache()
     with translation.override("fi"):

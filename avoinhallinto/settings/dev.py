@@ -8,3 +8,4 @@ SECRET_KEY = "only-for-a-developers-own-machine"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 VAR_DIR.mkdir(exist_ok=True)  # noqa: F405
 DEMO_ACCOUNTS_ALLOWED = True
+STYLEGUIDE = True

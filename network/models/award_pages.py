@@ -112,6 +112,9 @@ class AwardRoundPage(BodyPage):
 class AwardRecognition(TranslatableMixin, Orderable):
     """Who was recognised in a round, for what and, where it is in the library, for which practice."""
 
+    # The page that is searched by what this row joins it to (search/signals.py).
+    searched_page = "practice"
+
     award_round = ParentalKey(AwardRoundPage, on_delete=models.CASCADE, related_name="recognitions")
     organisation = models.ForeignKey(
         Organisation,

@@ -4,7 +4,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,6 +18,7 @@ from home.base_page import BasePage
 from home.models.content_page import BodyPage
 from home.searchable import Searchable
 from home.visibility import joined_in_language
+from network.calendar import event_calendar
 
 
 class Attendance(models.TextChoices):
@@ -100,6 +102,12 @@ class EventPage(BodyPage):
     @property
     def public_joining_url(self) -> str:
         return self.joining_url if self.is_joining_url_public else ""
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        """The page; with `?format=ics` the event for a calendar programme."""
+        if request.GET.get("format") == "ics":
+            return HttpResponse(event_calendar(self, request), content_type="text/calendar; charset=utf-8")
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

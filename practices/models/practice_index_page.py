@@ -2,8 +2,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from home.base_page import BasePage
+from home.frame import with_query_string
 from practices.facets import LIBRARY_FACETS
-from search.query import Sort, query_from
+from search.query import query_from
 from search.results import find
 
 
@@ -24,10 +25,8 @@ class PracticeIndexPage(BasePage):
         query = query_from(
             request.GET, self.language, [facet.name for facet in LIBRARY_FACETS], page_types=("practice",)
         )
-        context["results"] = find(query, LIBRARY_FACETS)
-        context["sorts"] = [
-            (Sort.RELEVANCE, _("Best match")),
-            (Sort.NEWEST, _("Newest")),
-            (Sort.TITLE, _("Title")),
-        ]
+        results = find(query, LIBRARY_FACETS)
+        # Changing the language keeps the words and the filters: their values are the same in every language.
+        context["frame"] = with_query_string(context["frame"], results.query.address())
+        context["results"] = results
         return context

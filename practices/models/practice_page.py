@@ -4,7 +4,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,7 +19,7 @@ from home.base_page import BasePage
 from home.blocks import SHORT_TEXT_FEATURES
 from home.searchable import Searchable, plain_text
 from home.terms import LABEL_LANGUAGES, Method, Organisation, Region, TargetGroup, Term, Theme
-from home.visibility import joined_in_language
+from home.visibility import joined_in_language, public
 from home.work_areas import WorkArea
 from practices import panels
 from practices.forms import PracticePageForm
@@ -34,10 +34,15 @@ class PracticeState(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class Recognition(models.TextChoices):
+    RECOGNISED = "recognised", _("Recognised by the award")
+
+
 class PracticeQuerySet(PageQuerySet):
     def with_card_relations(self) -> "PracticeQuerySet":
         """With what a card in a list shows, in two more queries however many practices."""
-        return self.prefetch_related("practice_organisations__organisation", "practice_work_areas")
+        organisations = PracticeOrganisation.objects.select_related("organisation")
+        return self.prefetch_related(Prefetch("practice_organisations", organisations), "practice_work_areas")
 
 
 class PracticePage(BasePage):
@@ -110,6 +115,8 @@ class PracticePage(BasePage):
         return bool(confirmed) and (timezone.localdate() - confirmed).days > CONFIRMED_FOR_DAYS
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from practices.near import near_practices  # it reads this module's models
+
         context = super().get_context(request, *args, **kwargs)
         events = apps.get_model("network", "EventPage").objects
         rounds = apps.get_model("network", "AwardRoundPage").objects
@@ -127,8 +134,21 @@ class PracticePage(BasePage):
             commitments=[page for page in linked if page.specific_class is not rounds.model],
             told_at=joined_in_language(events, told_here, self.language).order_by("-starts_at"),
             recognitions=[page for page in linked if page.specific_class is rounds.model],
+            near=near_practices(self),
         )
+        context["contents"] = self._contents(context)
         return context
+
+    def _contents(self, context: dict) -> list[tuple[str, str]]:
+        """The parts that the page's table of contents leads to, as (id, heading)."""
+        parts = [(name, question) for name, question, _answer in self.questions]
+        if context["attachments"]:
+            parts.append(("attachments", _("Attachments")))
+        if context["taken_up"]:
+            parts.append(("taken-up", _("Taken up elsewhere")))
+        if self.contact_name or self.contact_email:
+            parts.append(("whom-to-ask", _("Whom to ask")))
+        return parts
 
     def _linked_pages(self) -> PageQuerySet:
         """The commitments that the practice carries out and the award rounds that recognised it, in one query."""
@@ -158,7 +178,24 @@ class PracticePage(BasePage):
             "region": [self.region] if self.region else [],
             "state": [self.state] if self.state else [],
             "year": [str(year) for year in self.years],
+            **self._commitment_facets(),
+            "award": [Recognition.RECOGNISED.value] if self._is_recognised() else [],
         }
+
+    def _commitment_facets(self) -> dict[str, list[str]]:
+        """The programmes and commitments that the practice carries out; a sub-commitment is its commitment's too."""
+        ids = [row.commitment_id for row in self.practice_commitments.all()]
+        if not ids:
+            return {}
+        commitments = apps.get_model("programmes", "CommitmentPage").objects.with_programme().filter(pk__in=ids)
+        return {
+            "programme": sorted({page.programme_number for page in commitments if page.programme_number}),
+            "commitment": sorted({code for page in commitments for code in page.codes}),
+        }
+
+    def _is_recognised(self) -> bool:
+        rounds = apps.get_model("network", "AwardRoundPage").objects
+        return public(rounds.filter(recognitions__practice__translation_key=self.translation_key)).exists()
 
     def searchable(self) -> Searchable:
         terms = [term for found in self.terms.values() for term in found]
@@ -211,6 +248,9 @@ class PracticeMethod(PracticeRow):
 
 
 class PracticeCommitment(PracticeRow):
+    # The page that is searched by what this row joins it to (search/signals.py).
+    searched_page = "practice"
+
     practice = ParentalKey(PracticePage, on_delete=models.CASCADE, related_name="practice_commitments")
     commitment = models.ForeignKey(
         "programmes.CommitmentPage", verbose_name=_("commitment"), on_delete=models.CASCADE, related_name="+"

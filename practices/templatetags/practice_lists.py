@@ -1,12 +1,17 @@
 """Lists of practices and work areas for other apps' templates."""
 
 from django import template
+from django.db.models import Q
+from django.utils.translation import get_language
 from wagtail.models import Page
 
-from home.visibility import in_language
+from home.visibility import in_language, joined_in_language
 from practices.models import PracticeIndexPage, PracticePage, WorkAreaPage
 
 register = template.Library()
+
+# The Finnish address of the page that tells how to share a practice.
+SHARING_SLUG = "kerro-hyvasta-kaytannosta"
 
 
 @register.simple_tag(takes_context=True)
@@ -30,3 +35,9 @@ def work_area_pages(context):
 def practice_library(context) -> PracticeIndexPage | None:
     """The library, where the search box leads."""
     return in_language(PracticeIndexPage.objects.all(), context["page"].language).first()
+
+
+@register.simple_tag
+def sharing_page() -> Page | None:
+    """The page that tells how to share a practice, in the active language; None where there is none."""
+    return joined_in_language(Page.objects, Q(slug=SHARING_SLUG), get_language() or "fi").first()

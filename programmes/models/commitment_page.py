@@ -3,13 +3,14 @@ from dataclasses import replace
 from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
+from wagtail.query import PageQuerySet
 
 from home.base_page import BasePage
 from home.blocks import TEXT_FEATURES
@@ -18,7 +19,19 @@ from home.searchable import Searchable, plain_text
 from home.terms import Organisation
 from home.visibility import joined_in_language
 from home.work_areas import WorkArea
-from programmes.commitments import assessment_history, commitment_tree, programme_of
+from programmes.commitments import assessment_history, commitment_tree, number_order, programme_of
+
+
+class CommitmentQuerySet(PageQuerySet):
+    def with_programme(self) -> "CommitmentQuerySet":
+        """With the number and the first year of the programme that each commitment stands below."""
+        path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        programmes = apps.get_model("programmes", "ProgrammePage").objects
+        above = programmes.annotate(path_below=path).filter(path_below__startswith=F("path"))
+        return self.annotate(
+            programme_number=Subquery(above.values("number")[:1]),
+            programme_start_year=Subquery(above.values("start_year")[:1]),
+        )
 
 
 class CommitmentPage(BasePage):
@@ -43,6 +56,8 @@ class CommitmentPage(BasePage):
         related_name="commitments",
     )
     contact_email = models.EmailField(_("contact, e-mail"), blank=True)
+
+    objects = PageManager.from_queryset(CommitmentQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,
@@ -73,6 +88,22 @@ class CommitmentPage(BasePage):
     @property
     def is_sub_commitment(self) -> bool:
         return "." in self.number
+
+    @property
+    def code(self) -> str:
+        """What the commitment is called in every language, such as V-3.1. Of those read `with_programme`."""
+        return f"{self.programme_number}-{self.number}"
+
+    @property
+    def codes(self) -> list[str]:
+        """The commitment's code and that of the commitment above it; none outside a programme."""
+        above = [self.code.rpartition(".")[0]] if self.is_sub_commitment else []
+        return [*above, self.code] if self.programme_number else []
+
+    @property
+    def place(self) -> tuple[int, ...]:
+        """The number as what it is sorted by: 3.10 comes after 3.9."""
+        return number_order(self)
 
     def contact_address(self) -> str:
         """Whom to ask: the commitment's own contact, else the team."""

@@ -13,6 +13,7 @@ from home.models.content_page import BodyPage
 from home.searchable import Searchable
 from home.visibility import in_language
 from programmes.commitments import commitment_tree
+from programmes.lights import light_counts
 
 
 class ProgrammeIndexPage(BasePage):
@@ -91,6 +92,7 @@ class ProgrammePage(BodyPage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["commitments"] = commitment_tree(self, self.language)
+        context["lights"] = light_counts(context["commitments"])
         return context
 
     def searchable_facets(self) -> dict[str, list[str]]:

@@ -170,4 +170,4 @@ def test_generated_practices_are_found(client, demo_content, committed):
     page = client.get("/hyvat-kaytannot/", {"q": "luotu esimerkkisisältö"}).content.decode()
 
     assert IndexedDocument.objects.filter(page_type="practice", is_deleted=False).count() >= 30 + 36
-    assert "Luotua esimerkkisisältöä" in page
+    assert "Luotua esimerkkisisältöä" in BeautifulSoup(page, "html.parser").get_text()

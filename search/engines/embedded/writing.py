@@ -73,7 +73,7 @@ def row_of(document: Document) -> IndexedDocument:
 @transaction.atomic
 def next_revision(at_least: int = 0) -> int:
     """Takes the index's next revision; its row stays locked until the transaction ends, so writers take turns."""
-    state = IndexState.objects.select_for_update().first() or IndexState()
+    state = IndexState.locked()
     state.revision = max(state.revision + 1, at_least)
     state.save()
     return state.revision

@@ -82,6 +82,8 @@ def test_voikko_gives_lemmas_and_parts():
     try:
         analyser = voikko.VoikkoAnalyser()
     except voikko.AnalyserNotInstalled as error:
+        if os.environ.get("CI"):
+            raise
         pytest.skip(str(error))
     terms = analyser.index_terms("Kansalaisraadissa Helsingissä, THL:n eduskunta")
     assert {"kansalaisraati", "kansalainen", "raati", "helsinki", "thl", "eduskunta"} <= set(terms)

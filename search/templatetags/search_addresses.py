@@ -1,0 +1,18 @@
+"""The addresses of the search for templates, in the active language."""
+
+from django import template
+from django.utils.translation import get_language
+
+from search import addresses
+
+register = template.Library()
+
+
+@register.simple_tag
+def search_address() -> str:
+    return addresses.search_address(get_language() or "")
+
+
+@register.simple_tag
+def suggestions_address() -> str:
+    return addresses.suggestions_address(get_language() or "")
