@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from django.utils.html import strip_tags
 
-
 FOLDED_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
