@@ -6,6 +6,7 @@ from home.frame import with_query_string
 from practices.facets import LIBRARY_FACETS
 from search.query import query_from
 from search.results import find
+from search.searches import note_search
 
 
 class PracticeIndexPage(BasePage):
@@ -26,6 +27,7 @@ class PracticeIndexPage(BasePage):
             request.GET, self.language, [facet.name for facet in LIBRARY_FACETS], page_types=("practice",)
         )
         results = find(query, LIBRARY_FACETS)
+        note_search(results, request)
         # Changing the language keeps the words and the filters: their values are the same in every language.
         context["frame"] = with_query_string(context["frame"], results.query.address())
         context["results"] = results
