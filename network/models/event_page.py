@@ -82,7 +82,7 @@ class EventPage(BodyPage):
         FieldPanel("audience"),
         FieldPanel("body", heading=_("Programme")),
         InlinePanel("materials", label=_("material"), heading=_("Materials")),
-        InlinePanel("practices_told", label=_("good practice"), heading=_("Good practices told there")),
+        InlinePanel("practices_told", label=_("good practice"), heading=_("Good practices presented there")),
         InlinePanel("event_commitments", label=_("commitment"), heading=_("Commitments")),
     ]
 
