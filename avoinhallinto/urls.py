@@ -9,13 +9,18 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from avoinhallinto import views
+from avoinhallinto import sitemaps, views
+from home.views import page_picture
 
 urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("health/", views.health, name="health"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
+    path("sitemap-<slug:language>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
+    path("picture/<int:pk>-<slug:digest>.png", page_picture, name="page-picture"),
 ]
 
 if settings.DEBUG:

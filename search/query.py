@@ -50,8 +50,8 @@ class SearchQuery:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing was asked for: no words, no filters, no order, the first page."""
-        return self.address(page=self.page) == "?"
+        """Whether nothing was asked for: no words, no filters, no order. Any page of the whole list is plain."""
+        return self.address() == "?"
 
     @property
     def offset(self) -> int:

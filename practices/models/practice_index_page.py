@@ -13,6 +13,7 @@ class PracticeIndexPage(BasePage):
     """The library: the faceted search of good practices."""
 
     search_type = "content"
+    structured_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["practices.PracticePage"]

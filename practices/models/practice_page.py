@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 from home.base_page import BasePage
 from home.blocks import SHORT_TEXT_FEATURES
 from home.searchable import Searchable, plain_text
+from home.structured import Node, Surroundings, article_node
 from home.terms import LABEL_LANGUAGES, Method, Organisation, Region, TargetGroup, Term, Theme
 from home.visibility import joined_in_language, public
 from home.work_areas import WorkArea
@@ -108,6 +109,13 @@ class PracticePage(BasePage):
             return []
         last = self.end_year or (self.start_year if self.state == PracticeState.ENDED else timezone.localdate().year)
         return list(range(self.start_year, max(last, self.start_year) + 1))
+
+    def opening(self) -> str:
+        return self.what_was_done
+
+    def structured(self, around: Surroundings) -> list[Node]:
+        tellers = [{"@type": "Organization", "name": str(organisation)} for organisation in self.organisations]
+        return [article_node(self, "Article", around, sourceOrganization=tellers)]
 
     @property
     def is_confirmation_old(self) -> bool:
