@@ -27,7 +27,7 @@ class Suggestions {
     field.addEventListener("compositionend", () => this.wait());
     field.addEventListener("keydown", (event) => event.isComposing || this.press(event));
     field.addEventListener("blur", () => this.close());
-    field.form.addEventListener("submit", () => this.close());
+    field.form?.addEventListener("submit", () => this.close());
   }
 
   makeList() {
@@ -167,7 +167,7 @@ class Suggestions {
     if (url) return location.assign(url);
     this.field.value = words;
     this.close();
-    this.field.form.requestSubmit();
+    this.field.form?.requestSubmit();
   }
 }
 
