@@ -21,11 +21,11 @@ $(VENV)/installed: requirements.txt requirements-dev.txt scripts/make-venv
 install: $(VENV)/installed ## Make .venv and install the locked requirements
 
 .PHONY: demo
-demo: install ## Serve the site with demo content on http://localhost:8000/ (PORT=… for another port)
+demo: messages ## Serve the site with demo content on http://localhost:8000/ (PORT=… for another port)
 	@$(PYTHON) scripts/demo --port $(PORT)
 
 .PHONY: demo-elasticsearch
-demo-elasticsearch: install ## The demo on a real Elasticsearch (needs Maven and a JDK)
+demo-elasticsearch: messages ## The demo on a real Elasticsearch (needs Maven and a JDK)
 	@address=$$($(PYTHON) scripts/elasticsearch start --name demo) && \
 	trap '$(PYTHON) scripts/elasticsearch stop --name demo' EXIT && \
 	ELASTICSEARCH_URL=$$address $(PYTHON) scripts/demo --port $(PORT) --prepare-only >/dev/null && \

@@ -2,10 +2,13 @@
 
 import datetime
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import strip_tags
+
+FOLDED_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class Searchable:
 
 
 def plain_text(*pieces: str) -> str:
-    """The text of pieces of HTML, a line a piece; a tag's end is a word's end."""
+    """The text of pieces of HTML, a line a piece; a tag's end is a word's end. Spaces that hold a number together
+    (2 000) stay as they are."""
     return "\n".join(
-        " ".join(html.unescape(strip_tags(piece.replace("<", " <"))).split()) for piece in pieces if piece
+        FOLDED_SPACE.sub(" ", html.unescape(strip_tags(piece.replace("<", " <")))).strip() for piece in pieces if piece
     )

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -210,17 +210,22 @@ class PracticePage(BasePage):
         return public(rounds.filter(recognitions__practice__translation_key=self.translation_key)).exists()
 
     def searchable(self) -> Searchable:
-        terms = [term for found in self.terms.values() for term in found]
         published = self.first_published_at
         return Searchable(
             title=self.title,
             summary=self.summary,
             body=plain_text(*(answer for _name, _question, answer in self.questions)),
-            labels={language: [term.label(language) for term in terms] for language in LABEL_LANGUAGES},
+            labels={language: self._labels(language) for language in LABEL_LANGUAGES},
             facets=self.searchable_facets(),
             date=timezone.localtime(published).date() if published else date.today(),
             documents=[row.document_id for row in self.attachments.all()],
         )
+
+    def _labels(self, language: str) -> list[str]:
+        """What the practice's terms and its region are called in a language."""
+        labels = [term.label(language) for found in self.terms.values() for term in found]
+        with translation.override(language):
+            return [*labels, str(Region(self.region).label)] if self.region else labels
 
 
 class PracticeRow(Orderable):
