@@ -15,3 +15,4 @@ MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="avoinhallinto-test-media-"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ELASTICSEARCH_URL = ""
 DEMO_ACCOUNTS_ALLOWED = True
+STYLEGUIDE = True

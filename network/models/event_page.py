@@ -4,7 +4,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from home.models.content_page import BodyPage
 from home.searchable import Searchable
 from home.structured import Node, Surroundings
 from home.visibility import joined_in_language
-from network.calendar import event_calendar
+from network.calendar import event_file
 from network.structured import event_node
 
 
@@ -108,7 +108,7 @@ class EventPage(BodyPage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         """The page; with `?format=ics` the event for a calendar programme."""
         if request.GET.get("format") == "ics":
-            return HttpResponse(event_calendar(self, request), content_type="text/calendar; charset=utf-8")
+            return event_file(self, request)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:

@@ -17,12 +17,14 @@ from wagtail.query import PageQuerySet
 
 from home.base_page import BasePage
 from home.blocks import SHORT_TEXT_FEATURES
+from home.frame import Frame
 from home.searchable import Searchable, plain_text
 from home.structured import Node, Surroundings, article_node
 from home.terms import LABEL_LANGUAGES, Method, Organisation, Region, TargetGroup, Term, Theme
 from home.visibility import joined_in_language, public
 from home.work_areas import WorkArea
 from practices import panels
+from practices.addresses import COMPARISON_PATHS, TAKEN_SLUGS, address_below
 from practices.forms import PracticePageForm
 
 # A practice that nobody has confirmed for this long says so.
@@ -85,6 +87,8 @@ class PracticePage(BasePage):
         super().clean()
         if self.start_year and self.end_year and self.end_year < self.start_year:
             raise ValidationError({"end_year": _("The last year cannot be before the first.")})
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": _("A part of the library has this address. Choose another.")})
 
     @property
     def questions(self) -> list[tuple[str, str, str]]:
@@ -143,9 +147,17 @@ class PracticePage(BasePage):
             told_at=joined_in_language(events, told_here, self.language).order_by("-starts_at"),
             recognitions=[page for page in linked if page.specific_class is rounds.model],
             near=near_practices(self),
+            comparison_address=self._comparison_address(context["frame"]),
         )
         context["contents"] = self._contents(context)
         return context
+
+    def _comparison_address(self, frame: Frame) -> str:
+        """Where this practice is compared with others; nothing where the library above it is not public."""
+        library = frame.trail[-1] if frame.trail else None
+        if library is None or library.depth != self.depth - 1:
+            return ""
+        return address_below(library.url or "", COMPARISON_PATHS, self.language, [self.pk])
 
     def _contents(self, context: dict) -> list[tuple[str, str]]:
         """The parts that the page's table of contents leads to, as (id, heading)."""
