@@ -25,11 +25,16 @@ from home.public_forms.models import SentForm
 
 SHORTEST_FILLING = timedelta(seconds=5)
 LONGEST_FILLING = timedelta(hours=24)
-FORMS_AN_HOUR = 5
+# Enough for a workshop in one office, too few for a machine to fill a queue.
+FORMS_AN_HOUR = 10
 SAME_CONTENT_FOR = timedelta(days=30)
 TRACES_KEPT_FOR = timedelta(days=30)
 # The neighbours of an IPv6 address up to here are one household or office.
 IPV6_NETWORK = 64
+
+
+class AlreadySent(Exception):
+    """The same form was taken by another request at the same moment, as by a double click."""
 
 
 class GuardedForm(forms.Form):
@@ -81,14 +86,18 @@ class GuardedForm(forms.Form):
         return cleaned
 
     def leave_trace(self) -> None:
-        """To be called where the form is taken, in the same transaction. Raises IntegrityError where the same form
-        was taken by another process at the same moment."""
-        SentForm.objects.create(
-            form=self.form_name,
+        """To be called where the form is taken, in the same transaction. Raises AlreadySent where another process took
+        the same form at the same moment."""
+        _trace, is_first = SentForm.objects.get_or_create(
             ticket=self._nonce,
-            address_hash=address_hash(self.request),
-            content_hash=self._content_hash(),
+            defaults={
+                "form": self.form_name,
+                "address_hash": address_hash(self.request),
+                "content_hash": self._content_hash(),
+            },
         )
+        if not is_first:
+            raise AlreadySent
 
     def _check_ticket(self, ticket: str) -> None:
         signer = signing.TimestampSigner(salt=_salt(self.form_name))

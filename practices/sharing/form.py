@@ -69,7 +69,6 @@ class PracticeAnswersForm(forms.Form):
         label=gettext_lazy("Organisation"),
         max_length=150,
         help_text=gettext_lazy("Whose practice it is. For example: City of Oulu"),
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     work_areas = forms.MultipleChoiceField(
         label=gettext_lazy("Work areas"),

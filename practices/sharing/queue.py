@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -16,10 +17,12 @@ from practices.models.shared_practice import SharingState
 from practices.sharing import queue_actions
 from practices.sharing.draft_page import organisation_of
 
+STATE = pgettext_lazy("of a shared practice", "State")
+
 
 class SharesFilter(WagtailFilterSet):
     state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=SharingState.choices, widget=forms.CheckboxSelectMultiple
+        label=STATE, choices=SharingState.choices, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -41,7 +44,7 @@ class SharesView(generic.IndexView):
         TitleColumn("title", label=_("Title"), url_name="shared_practices:show", sort_key="title"),
         Column("organisation", label=_("Organisation")),
         Column("get_language_display", label=_("Language")),
-        Column("get_state_display", label=_("State"), sort_key="state"),
+        Column("get_state_display", label=STATE, sort_key="state"),
         Column("age_in_days", label=_("Age in days"), sort_key="received_at"),
     ]
 

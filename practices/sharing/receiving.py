@@ -1,7 +1,7 @@
 """Taking a shared practice in: the share, its files, its trace and its receipt together, or nothing."""
 
 from django.core.files.base import File
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from practices.models import SharedAttachment, SharedPractice
 from practices.sharing import emails
@@ -13,12 +13,8 @@ STORED = (
 )
 
 
-class AlreadyReceived(Exception):
-    """The same form was taken by another request at the same moment."""
-
-
 def receive(form: SharePracticeForm, language: str) -> str:
-    """Stores what a valid form holds and gives the token of the sender's secret link."""
+    """Stores what a valid form holds and gives the token of the sender's secret link. Raises AlreadySent."""
     stored_files: list[SharedAttachment] = []
     try:
         with transaction.atomic():
@@ -35,10 +31,8 @@ def receive(form: SharePracticeForm, language: str) -> str:
                 attachment.save()
             token = share.new_link()
             emails.send_receipt(share)
-    except BaseException as failure:
+    except BaseException:
         for attachment in stored_files:
             attachment.file.delete(save=False)
-        if isinstance(failure, IntegrityError):
-            raise AlreadyReceived from failure
         raise
     return token

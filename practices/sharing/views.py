@@ -11,13 +11,14 @@ from wagtail.models import Page, Site
 
 from home.frame import HOME_DEPTH, Frame, frame_of
 from home.public_forms.cookies import comes_from_our_form
+from home.public_forms.guards import AlreadySent
 from home.public_forms.secret_links import keep_private
 from home.public_forms.uploads import cap_uploads
 from home.visibility import in_language, public
 from practices.models import PracticeIndexPage
 from practices.sharing.addresses import SHARING_PATHS, sharing_address, status_address
 from practices.sharing.form import SharePracticeForm
-from practices.sharing.receiving import AlreadyReceived, receive
+from practices.sharing.receiving import receive
 from practices.templatetags.practice_lists import guidance_page
 
 
@@ -41,7 +42,7 @@ def share_practice(request: HttpRequest, language: str) -> HttpResponse:
         return _known(request, language)
     try:
         token = receive(form, language)
-    except AlreadyReceived:
+    except AlreadySent:
         return _known(request, language)
     return keep_private(redirect(f"{status_address(language, token)}?sent", permanent=False))
 
