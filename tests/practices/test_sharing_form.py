@@ -1,11 +1,14 @@
 """Sharing a practice: the form, its receipt, and what is refused."""
 
+import gzip
 import re
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.core import mail
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.test import Client
 from django.utils import timezone, translation
 
@@ -274,8 +277,23 @@ def test_the_form_is_found_from_the_library_and_the_front_page(client):
         assert soup(client.get(address)).find("a", href=ADDRESS[language])
 
 
+def test_a_folder_that_is_served_is_refused_for_private_files(settings):
+    settings.PRIVATE_MEDIA_ROOT = settings.MEDIA_ROOT / "private"
+
+    with pytest.raises(SystemCheckError, match=r"home\.E001"):
+        call_command("check")
+
+
+def test_the_form_is_shown_in_few_queries(client, django_assert_max_num_queries):
+    client.get(ADDRESS["fi"])
+    with django_assert_max_num_queries(8):
+        client.get(ADDRESS["fi"])
+
+
 def test_the_draft_script_is_small_and_nothing_on_the_page_is_inline(client):
     page = soup(client.get(ADDRESS["fi"]))
 
     assert [script["src"] for script in page.select("script")] == ["/static/js/form-draft.js"]
     assert not page.select("[style], [onclick]")
+    script = (settings.BASE_DIR / "frontend" / "js" / "form-draft.js").read_bytes()
+    assert len(gzip.compress(script)) < 1500
