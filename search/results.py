@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from search.did_you_mean import did_you_mean
 from search.engines.base import EngineAnswer, EngineQuery
@@ -14,6 +15,15 @@ from search.ways_on import WaysOn, ways_on
 
 # Words that find fewer pages than these may be mistyped.
 LITTLE = 3
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    """Results in a row that are alike in these two."""
+
+    has_all_words: bool
+    is_other_language: bool
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True)
@@ -41,12 +51,12 @@ class Results:
         return self.with_all_words is not None
 
     @property
-    def in_own_language(self) -> list[Result]:
-        return [result for result in self.results if not result.is_other_language]
-
-    @property
-    def in_other_languages(self) -> list[Result]:
-        return [result for result in self.results if result.is_other_language]
+    def groups(self) -> list[ResultGroup]:
+        """The results as they are shown: those that have all the words first, and among each the reader's language."""
+        with_all = self.total if self.with_all_words is None else self.with_all_words
+        placed = enumerate(self.results, start=self.query.offset)
+        alike = groupby(placed, key=lambda each: (each[0] < with_all, each[1].is_other_language))
+        return [ResultGroup(*kind, tuple(result for _place, result in found)) for kind, found in alike]
 
     @property
     def corrected_address(self) -> str:
