@@ -24,13 +24,6 @@ answers = ["{address}"]
 """
 
 
-@pytest.fixture(params=["embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
-def engine(request) -> str:
-    if request.param == "elasticsearch":
-        pytest.skip("no Elasticsearch is filled with the demo content yet")
-    return request.param
-
-
 @pytest.fixture
 def one_query(tmp_path):
     """Makes a file that judges one query answered by one page."""
@@ -44,8 +37,10 @@ def one_query(tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_judged_queries_are_answered_well(demo_content, engine, language):
-    outcomes = evaluate(read_judgments(JUDGMENTS / f"{language}.toml"), engine)
+def test_judged_queries_are_answered_well(demo_content, search_engine, in_engine, language):
+    in_engine()
+
+    outcomes = evaluate(read_judgments(JUDGMENTS / f"{language}.toml"), search_engine)
 
     worst = ", ".join(outcome.query.text for outcome in sorted(outcomes, key=lambda each: each.ndcg)[:8])
     assert summary(outcomes).ndcg >= LOWEST_NDCG, f"worst: {worst}"

@@ -14,7 +14,8 @@ from uuid import UUID
 from search.analysis import LANGUAGES
 from search.collation import title_key
 from search.languages import shown_language
-from search.models import IndexedDocument, IndexState
+from search.models import IndexedDocument
+from search.revision import index_revision
 
 COLUMNS = ("id", "page_id", "translation_key", "language", "page_type", "date", "title", "facets")
 
@@ -120,7 +121,7 @@ class SnapshotKeeper:
         self._lock = threading.Lock()
 
     def current(self) -> Snapshot:
-        state = IndexState.objects.values_list("revision", flat=True).first() or 0
+        state = index_revision()
         if self._snapshot.revision == state:
             return self._snapshot
         with self._lock:
