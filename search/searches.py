@@ -17,7 +17,7 @@ from search.results import Results
 
 MONTHS_KEPT = 24
 LONGEST_KEPT = 200
-LONGEST_WAIT_MILLISECONDS = 2_000
+LONGEST_WAIT_MILLISECONDS = 1_000
 ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|headless|curl/|wget/|python-|java/|scrapy", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ def _count(text: str, language: str, has_results: bool) -> None:
 
 @contextmanager
 def _short_wait() -> Iterator[None]:
-    """A visitor does not wait for the count: on SQLite, where one writer locks out all others, two seconds at most."""
+    """A visitor does not wait for the count: on SQLite, where one writer locks out all others, one second at most."""
     if connection.vendor != "sqlite":
         yield
         return
