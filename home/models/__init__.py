@@ -5,6 +5,7 @@ from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
 from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
 from home.models.site_settings import ContactSettings
+from home.scheduled_run import ScheduledRun
 from home.terms import Method, Organisation, TargetGroup, Theme
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "NewsPage",
     "NewsRelatedPage",
     "Organisation",
+    "ScheduledRun",
     "TargetGroup",
     "Theme",
 ]
