@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -27,7 +28,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory, worker_id):
-    """One folder for all workers of this run."""
+    """One folder for all workers of this run; where BROWSER_SITES names one, the sites are kept there for the next."""
+    if kept := os.environ.get("BROWSER_SITES"):
+        return Path(kept)
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
 

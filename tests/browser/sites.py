@@ -43,7 +43,7 @@ def environment(folder: Path) -> dict[str, str]:
 def make_once(which: str, shared: Path) -> Path:
     """The folder of the site's database, media and `states.json`, made by the first of the workers to come."""
     folder = shared / which
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with (shared / f"{which}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "states.json").exists():

@@ -1,8 +1,10 @@
-"""The site's own addresses, and one in each language that fails, to see the page that tells of it."""
+"""The site's own addresses, its uploaded files, and one address in each language that fails, to see its page."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, re_path
+from django.views.static import serve
 
 from avoinhallinto.urls import handler404, handler500, urlpatterns
 
@@ -17,4 +19,8 @@ def fail(request: HttpRequest) -> HttpResponse:
     raise MeantToFail
 
 
-urlpatterns = [*i18n_patterns(path("fault/", fail), prefix_default_language=False), *urlpatterns]
+urlpatterns = [
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(path("fault/", fail), prefix_default_language=False),
+    *urlpatterns,
+]
