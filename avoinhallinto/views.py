@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from home.frame import frame_of
 from home.models import HomePage
 from home.visibility import public
 
@@ -27,8 +28,9 @@ def health(request: HttpRequest) -> JsonResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 in the language of the address, with ways on."""
     home_page = public(HomePage.objects.filter(locale__language_code=get_language())).select_related("locale").first()
-    ways_on = list(public(home_page.get_children().filter(show_in_menus=True))) if home_page else []
-    return render(request, "404.html", {"home_page": home_page, "ways_on": ways_on}, status=404)
+    frame = frame_of(home_page, request) if home_page else None
+    ways_on = frame.navigation if frame else []
+    return render(request, "404.html", {"home_page": home_page, "ways_on": ways_on, "frame": frame}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

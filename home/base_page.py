@@ -6,25 +6,30 @@ from operator import or_
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from home.frame import frame_of, untranslated_page
-from home.searchable import Searchable
+from home.searchable import Searchable, plain_text
+from home.structured import Node, Surroundings, page_node
 from home.visibility import language_of
 
 # An alias may be one of an alias; nobody makes them deeper.
 MOST_CHAINED_ALIASES = 3
+DESCRIPTION_LENGTH = 200
 
 
 class BasePage(Page):
     """A page of the public site: a summary, the frame's context, and what the search may know of it.
 
     `search_type` is the page type's value in the facet `page-type`; a page type without one is not searched.
+    `structured_type` is the type of schema.org that the page is.
     """
 
     search_type = ""
+    structured_type = "WebPage"
 
     summary = models.TextField(
         _("summary"),
@@ -69,5 +74,17 @@ class BasePage(Page):
             return None
         return Searchable(title=self.title, summary=self.summary, facets=self.searchable_facets())
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
-        return super().get_sitemap_urls(request) if self.search_type else []
+    def opening(self) -> str:
+        """The page's first words as HTML or plain text, which describe it where it has no summary."""
+        return ""
+
+    @property
+    def described(self) -> str:
+        """The page in a sentence or two, for search engines and for those whom it is shared with."""
+        return (
+            self.search_description or self.summary or Truncator(plain_text(self.opening())).chars(DESCRIPTION_LENGTH)
+        )
+
+    def structured(self, around: Surroundings) -> list[Node]:
+        """What the page tells machines of itself, as nodes of schema.org. Page types put their own in its place."""
+        return [page_node(self, self.structured_type, around)]

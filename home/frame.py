@@ -53,6 +53,13 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     return Frame(navigation, trail, _language_links(page, trail, found, request), beside_menu)
 
 
+def trail_of(page: Page) -> list[Page]:
+    """The public pages above a page, the home page first."""
+    steps = range(HOME_DEPTH * Page.steplen, len(page.path), Page.steplen)
+    above = Page.objects.filter(path__in=[page.path[:length] for length in steps])
+    return list(public(above).select_related("locale").order_by("path"))
+
+
 def with_query_string(frame: Frame, query_string: str) -> Frame:
     """The frame with a query string ("?q=…") on its links to the same page in other languages."""
     links = [

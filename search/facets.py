@@ -22,6 +22,8 @@ from search.revision import index_revision
 
 Labels = Callable[[str], Mapping[str, str]]
 
+MOST_AT_A_GLANCE = 12
+
 
 class Order(Enum):
     """How a facet's values stand: as their labels are declared, or by label."""
@@ -59,6 +61,11 @@ class FacetValue:
 class FacetGroup:
     facet: Facet
     values: tuple[FacetValue, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more values than are read at a glance."""
+        return len(self.values) > MOST_AT_A_GLANCE
 
     @property
     def chosen(self) -> list[FacetValue]:

@@ -27,6 +27,7 @@ class Result:
     every result tells, and those that the query's words found it by.
     """
 
+    page_id: int
     url: str
     title: str
     summary: str
@@ -56,6 +57,7 @@ def results_of(
             document = documents[id_]
             marked_title, shown = _marked(document, highlighters.get(document.language))
             yield Result(
+                page_id=id_,
                 url=pages[id_].url or "",
                 title=document.title,
                 summary=document.summary,

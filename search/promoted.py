@@ -13,7 +13,7 @@ MOST_PROMOTED = 3
 
 
 def promoted_hits(query: SearchQuery) -> tuple[Hit, ...]:
-    """The editors' picks for a search, the same on each of its pages; the index holds public pages alone.
+    """The editors' picks for a search; the index holds public pages alone.
 
     None where the visitor has narrowed the search or asked for another order: they have said what they want then.
     """

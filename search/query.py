@@ -25,7 +25,10 @@ SORT_LABELS = {Sort.RELEVANCE: _("Best match"), Sort.NEWEST: _("Newest"), Sort.T
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """A search in `language`. `filters` map a facet to the chosen values, `page_types` limit what is searched."""
+    """A search in `language`. `filters` map a facet to the chosen values, `page_types` limit what is searched.
+
+    `carried` are parameters (name, value) that are no part of the search: its links carry them on.
+    """
 
     text: str = ""
     language: str = "fi"
@@ -35,6 +38,7 @@ class SearchQuery:
     page_size: int = PAGE_SIZE
     page_types: tuple[str, ...] = ()
     text_was_cut: bool = False
+    carried: tuple[tuple[str, str], ...] = ()
 
     @property
     def order(self) -> Sort:
@@ -44,14 +48,23 @@ class SearchQuery:
         return Sort.RELEVANCE if self.text else Sort.NEWEST
 
     @property
-    def orders(self) -> list[tuple[str, str]]:
-        """The orders to choose from as (value, label): by relevance only where there are words."""
-        return [(sort.value, str(label)) for sort, label in SORT_LABELS.items() if self.text or sort != Sort.RELEVANCE]
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """The orders to choose from as (value, label, whether it is chosen): by relevance only where there are words.
+
+        The order that suits has no value, so that it is not asked for unwittingly: a form sent without words, and
+        sent again with some, has the best match first.
+        """
+        suiting = replace(self, sort=None).order
+        return [
+            ("" if sort == suiting else sort.value, str(label), sort == self.order)
+            for sort, label in SORT_LABELS.items()
+            if self.text or sort != Sort.RELEVANCE
+        ]
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing was asked for: no words, no filters, no order, the first page."""
-        return self.address(page=self.page) == "?"
+        """Whether nothing was asked for: no words, no filters, no order. Any page of the whole list is plain."""
+        return self.address() == "?"
 
     @property
     def offset(self) -> int:
@@ -63,6 +76,7 @@ class SearchQuery:
         pairs: list[tuple[str, str | int]] = [("q", changed.text)] if changed.text else []
         pairs += [(name, value) for name, values in changed.filters.items() for value in values]
         pairs += [("sort", changed.sort.value)] if changed.sort else []
+        pairs += changed.carried
         pairs += [("page", changed.page)] if changed.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else "?"
 

@@ -8,6 +8,7 @@ from search.engines.base import EngineAnswer, EngineQuery
 from search.facets import Facet, FacetGroup, facet_group, known_filters, labels_of
 from search.listing import Result, results_of
 from search.matching import LanguageMatch, match_plan
+from search.promoted import promoted_hits
 from search.query import SearchQuery
 from search.relaxing import Answered, answered
 from search.ways_on import WaysOn, ways_on
@@ -23,7 +24,7 @@ class Results:
     `with_all_words` is how many of the results have all the words, where others that have some are shown with them;
     else None. `did_you_mean` is the query with its mistyped words corrected; where `is_corrected`, the words as they
     were given found nothing, and the results are those of the corrected ones. `ways_on` are for where nothing is
-    found.
+    found. `promoted` are the editors' picks for the words, before the first page; they do not stand in `results` too.
     """
 
     query: SearchQuery
@@ -34,6 +35,7 @@ class Results:
     did_you_mean: str = ""
     is_corrected: bool = False
     ways_on: WaysOn | None = None
+    promoted: tuple[Result, ...] = ()
 
     @property
     def is_relaxed(self) -> bool:
@@ -152,10 +154,13 @@ def _results(
 ) -> Results:
     answer = found.answered.answer
     groups = tuple(facet_group(facet, labels[facet.name], answer.counts, query) for facet in facets)
+    promoted = promoted_hits(query) if query.page == 1 else ()
+    shown = [hit for hit in answer.hits if hit not in promoted]
     return Results(
         query=query,
         total=answer.total,
-        results=tuple(results_of(answer.hits, labels, query.language, found.plan)),
+        results=tuple(results_of(shown, labels, query.language, found.plan)),
+        promoted=tuple(results_of(promoted, labels, query.language, found.plan)) if promoted else (),
         facets=groups,
         with_all_words=found.answered.with_all_words,
         ways_on=None if answer.total else ways_on(query, groups, engine),

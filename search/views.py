@@ -14,6 +14,7 @@ from search.addresses import search_address
 from search.facets import LANGUAGE, PAGE_TYPE, WORK_AREA
 from search.query import query_from
 from search.results import find
+from search.searches import note_search
 from search.suggestions import suggestions
 
 SITE_FACETS = (PAGE_TYPE, WORK_AREA, LANGUAGE)
@@ -25,6 +26,7 @@ def site_search(request: HttpRequest, language: str) -> HttpResponse:
     """Every page of the site, searched and narrowed by its kind, work area and language."""
     query = query_from(request.GET, language, [facet.name for facet in SITE_FACETS])
     results = find(query, SITE_FACETS)
+    note_search(results, request)
     frame = with_query_string(_frame(request, language), results.query.address())
     address = search_address(language)
     return render(request, "search/site_search.html", {"results": results, "frame": frame, "address": address})

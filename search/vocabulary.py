@@ -1,5 +1,8 @@
 """The words and titles of the published pages, in memory: what did-you-mean and the suggestions while typing draw on.
 
+The names of a page's terms and work areas are among its words, in every language: a reader of English finds by them
+what is told in Finnish alone.
+
 They follow the index by its revision: the documents that changed since are read again, and theirs alone. 10,000
 practices take some 15 MB. Words of attachments are left out: they are many, and not all of them words.
 """
@@ -14,10 +17,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from django.db.models.functions import Substr
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from search.matching import LABEL_PREFIXES
 from search.models import IndexedDocument
 from search.revision import index_revision
 
@@ -115,6 +118,16 @@ def vocabulary_keeper() -> "VocabularyKeeper":
     return VocabularyKeeper()
 
 
+def _words_by_language(language: str, text: str, label_terms: str) -> dict[str, set[str]]:
+    """The words of a document's text, in its language, and those of its labels, in each."""
+    found = {
+        code: set(PAGE_WORD.findall(" ".join(re.findall(rf"\b{prefix}(\S+)", label_terms))))
+        for code, prefix in LABEL_PREFIXES.items()
+    }
+    found[language] = found.get(language, set()) | set(PAGE_WORD.findall(text.lower()))
+    return found
+
+
 class VocabularyKeeper:
     """Holds the vocabulary and renews it when the index has moved on. Safe among threads.
 
@@ -125,7 +138,7 @@ class VocabularyKeeper:
         self._vocabulary = Vocabulary()
         self._lock = threading.Lock()
         self._numbers: dict[str, dict[str, int]] = defaultdict(dict)
-        self._documents: dict[int, tuple[str, array]] = {}
+        self._documents: dict[int, list[tuple[str, array]]] = {}
         self._counts: dict[str, array] = defaultdict(lambda: array("I"))
         self._titles: dict[int, Title] = {}
 
@@ -141,32 +154,35 @@ class VocabularyKeeper:
 
     def _read(self, old: int, revision: int) -> None:
         """Reads the documents that changed between two revisions; all of them where the index is not newer."""
-        rows = IndexedDocument.objects.annotate(text=Substr("body", 1, LONGEST_READ))
+        rows = IndexedDocument.objects.all()
         if revision > old >= 0:
             rows = rows.filter(revision__gt=old)
         else:
             for kept in (self._numbers, self._documents, self._counts, self._titles):
                 kept.clear()
-        columns = ("id", "page_id", "language", "page_type", "title", "summary", "text", "is_deleted")
-        for id_, page_id, language, page_type, title, summary, text, is_deleted in rows.values_list(*columns).iterator(
-            chunk_size=1_000
-        ):
-            self._forget(id_, page_id)
-            if not is_deleted:
-                self._titles[page_id] = Title(page_id, language, page_type, title)
-                self._remember(id_, language, f"{title}\n{summary}\n{text}")
+        read = ("page_id", "language", "page_type", "title", "summary", "body", "label_terms", "is_deleted")
+        for row in rows.only(*read).iterator(chunk_size=1_000):
+            self._forget(row.pk, row.page_id)
+            if not row.is_deleted:
+                self._titles[row.page_id] = Title(row.page_id, row.language, row.page_type, row.title)
+                texts = f"{row.title}\n{row.summary}\n{row.body[:LONGEST_READ]}"
+                self._documents[row.pk] = [
+                    (language, self._counted(language, words))
+                    for language, words in _words_by_language(row.language, texts, row.label_terms).items()
+                ]
 
     def _forget(self, id_: int, page_id: int) -> None:
-        language, numbers = self._documents.pop(id_, ("", array("I")))
-        counts = self._counts[language]
-        for number in numbers:
-            counts[number] -= 1
+        for language, numbers in self._documents.pop(id_, ()):
+            counts = self._counts[language]
+            for number in numbers:
+                counts[number] -= 1
         self._titles.pop(page_id, None)
 
-    def _remember(self, id_: int, language: str, text: str) -> None:
+    def _counted(self, language: str, words: set[str]) -> array:
+        """The numbers of the words, each counted once more."""
         numbers, counts = self._numbers[language], self._counts[language]
         found = array("I")
-        for word in set(PAGE_WORD.findall(text.lower())):
+        for word in words:
             if len(word) > LONGEST_WORD:
                 continue
             number = numbers.setdefault(word, len(counts))
@@ -174,7 +190,7 @@ class VocabularyKeeper:
                 counts.append(0)
             counts[number] += 1
             found.append(number)
-        self._documents[id_] = (language, found)
+        return found
 
     def _built(self, revision: int) -> Vocabulary:
         title_words = sorted(

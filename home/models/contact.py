@@ -10,6 +10,7 @@ class ContactPage(BodyPage):
     """The team and its address. The address itself stands once, in the contact settings."""
 
     search_type = "content"
+    structured_type = "ContactPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

@@ -17,6 +17,9 @@ class BodyPage(BasePage):
     class Meta:
         abstract = True
 
+    def opening(self) -> str:
+        return next(iter(plain_text_of(self.body)), "")
+
     def searchable(self) -> Searchable | None:
         if not self.search_type:
             return None

@@ -41,6 +41,9 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def opening(self) -> str:
+        return self.lead
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at an address, read in two queries. Wagtail reads two for every step on the way to it; so it still
         does where an address is no page's own, for a page above it may answer."""

@@ -12,6 +12,7 @@ from wagtail.models import Orderable, Page
 from home.base_page import BasePage
 from home.models.content_page import BodyPage
 from home.searchable import Searchable
+from home.structured import Node, Surroundings, article_node
 from home.visibility import in_language, shown_versions
 
 NEWS_PER_PAGE = 20
@@ -19,6 +20,7 @@ NEWS_PER_PAGE = 20
 
 class NewsIndexPage(BasePage):
     search_type = "content"
+    structured_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
@@ -61,6 +63,13 @@ class NewsPage(BodyPage):
     def searchable(self) -> Searchable | None:
         searchable = super().searchable()
         return searchable and replace(searchable, date=self.published_on)
+
+    def structured(self, around: Surroundings) -> list[Node]:
+        return [
+            article_node(
+                self, "NewsArticle", around, datePublished=self.published_on.isoformat(), author=around.publisher
+            )
+        ]
 
 
 class NewsRelatedPage(Orderable):

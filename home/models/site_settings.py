@@ -29,5 +29,11 @@ class ContactSettings(BaseGenericSetting):
     @property
     def postal_address(self) -> str:
         """The postal address in the active language, else the first that is there."""
+        return getattr(self, f"postal_address_{self.postal_address_language}")
+
+    @property
+    def postal_address_language(self) -> str:
+        """The language that the postal address is shown in: the active one, else the first that has an address."""
         languages = (get_language() or LABEL_LANGUAGES[0], *LABEL_LANGUAGES)
-        return next((found for code in languages if (found := getattr(self, f"postal_address_{code}", ""))), "")
+        found = (code for code in languages if getattr(self, f"postal_address_{code}", ""))
+        return next(found, LABEL_LANGUAGES[0])

@@ -24,6 +24,7 @@ class AwardIndexPage(BodyPage):
     """Demokratiatunnustus, the award to public bodies, with its rounds below it."""
 
     search_type = "content"
+    structured_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["network.NetworkPage"]
     subpage_types = ["network.AwardRoundPage"]

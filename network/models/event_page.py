@@ -4,7 +4,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +17,10 @@ from wagtail.query import PageQuerySet
 from home.base_page import BasePage
 from home.models.content_page import BodyPage
 from home.searchable import Searchable
+from home.structured import Node, Surroundings
 from home.visibility import joined_in_language
-from network.calendar import event_calendar
+from network.calendar import event_file
+from network.structured import event_node
 
 
 class Attendance(models.TextChoices):
@@ -80,7 +82,7 @@ class EventPage(BodyPage):
         FieldPanel("audience"),
         FieldPanel("body", heading=_("Programme")),
         InlinePanel("materials", label=_("material"), heading=_("Materials")),
-        InlinePanel("practices_told", label=_("good practice"), heading=_("Good practices told there")),
+        InlinePanel("practices_told", label=_("good practice"), heading=_("Good practices presented there")),
         InlinePanel("event_commitments", label=_("commitment"), heading=_("Commitments")),
     ]
 
@@ -106,7 +108,7 @@ class EventPage(BodyPage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         """The page; with `?format=ics` the event for a calendar programme."""
         if request.GET.get("format") == "ics":
-            return HttpResponse(event_calendar(self, request), content_type="text/calendar; charset=utf-8")
+            return event_file(self, request)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
@@ -134,6 +136,9 @@ class EventPage(BodyPage):
             date=timezone.localtime(self.starts_at).date() if self.starts_at else None,
             documents=[*searchable.documents, *(row.document_id for row in materials)],
         )
+
+    def structured(self, around: Surroundings) -> list[Node]:
+        return [event_node(self, around)]
 
 
 class EventMaterial(TranslatableMixin, Orderable):

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,11 +17,14 @@ from wagtail.query import PageQuerySet
 
 from home.base_page import BasePage
 from home.blocks import SHORT_TEXT_FEATURES
+from home.frame import Frame
 from home.searchable import Searchable, plain_text
+from home.structured import Node, Surroundings, article_node
 from home.terms import LABEL_LANGUAGES, Method, Organisation, Region, TargetGroup, Term, Theme
 from home.visibility import joined_in_language, public
 from home.work_areas import WorkArea
 from practices import panels
+from practices.addresses import COMPARISON_PATHS, TAKEN_SLUGS, address_below
 from practices.forms import PracticePageForm
 
 # A practice that nobody has confirmed for this long says so.
@@ -84,6 +87,8 @@ class PracticePage(BasePage):
         super().clean()
         if self.start_year and self.end_year and self.end_year < self.start_year:
             raise ValidationError({"end_year": _("The last year cannot be before the first.")})
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": _("A part of the library has this address. Choose another.")})
 
     @property
     def questions(self) -> list[tuple[str, str, str]]:
@@ -108,6 +113,13 @@ class PracticePage(BasePage):
             return []
         last = self.end_year or (self.start_year if self.state == PracticeState.ENDED else timezone.localdate().year)
         return list(range(self.start_year, max(last, self.start_year) + 1))
+
+    def opening(self) -> str:
+        return self.what_was_done
+
+    def structured(self, around: Surroundings) -> list[Node]:
+        tellers = [{"@type": "Organization", "name": str(organisation)} for organisation in self.organisations]
+        return [article_node(self, "Article", around, sourceOrganization=tellers)]
 
     @property
     def is_confirmation_old(self) -> bool:
@@ -135,9 +147,17 @@ class PracticePage(BasePage):
             told_at=joined_in_language(events, told_here, self.language).order_by("-starts_at"),
             recognitions=[page for page in linked if page.specific_class is rounds.model],
             near=near_practices(self),
+            comparison_address=self._comparison_address(context["frame"]),
         )
         context["contents"] = self._contents(context)
         return context
+
+    def _comparison_address(self, frame: Frame) -> str:
+        """Where this practice is compared with others; nothing where the library above it is not public."""
+        library = frame.trail[-1] if frame.trail else None
+        if library is None or library.depth != self.depth - 1:
+            return ""
+        return address_below(library.url or "", COMPARISON_PATHS, self.language, [self.pk])
 
     def _contents(self, context: dict) -> list[tuple[str, str]]:
         """The parts that the page's table of contents leads to, as (id, heading)."""
@@ -198,17 +218,22 @@ class PracticePage(BasePage):
         return public(rounds.filter(recognitions__practice__translation_key=self.translation_key)).exists()
 
     def searchable(self) -> Searchable:
-        terms = [term for found in self.terms.values() for term in found]
         published = self.first_published_at
         return Searchable(
             title=self.title,
             summary=self.summary,
             body=plain_text(*(answer for _name, _question, answer in self.questions)),
-            labels={language: [term.label(language) for term in terms] for language in LABEL_LANGUAGES},
+            labels={language: self._labels(language) for language in LABEL_LANGUAGES},
             facets=self.searchable_facets(),
             date=timezone.localtime(published).date() if published else date.today(),
             documents=[row.document_id for row in self.attachments.all()],
         )
+
+    def _labels(self, language: str) -> list[str]:
+        """What the practice's terms and its region are called in a language."""
+        labels = [term.label(language) for found in self.terms.values() for term in found]
+        with translation.override(language):
+            return [*labels, str(Region(self.region).label)] if self.region else labels
 
 
 class PracticeRow(Orderable):

@@ -18,6 +18,7 @@ RELATED_SHOWN = 12
 
 class WorkAreaIndexPage(BasePage):
     search_type = "content"
+    structured_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["practices.WorkAreaPage"]

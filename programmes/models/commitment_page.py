@@ -105,6 +105,9 @@ class CommitmentPage(BasePage):
         """The number as what it is sorted by: 3.10 comes after 3.9."""
         return number_order(self)
 
+    def opening(self) -> str:
+        return self.text
+
     def contact_address(self) -> str:
         """Whom to ask: the commitment's own contact, else the team."""
         return self.contact_email or ContactSettings.load().email

@@ -18,6 +18,7 @@ from programmes.lights import light_counts
 
 class ProgrammeIndexPage(BasePage):
     search_type = "content"
+    structured_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["programmes.ProgrammePage"]

@@ -134,3 +134,12 @@ class Analyser(ABC):
     def known_lemmas(self, word: str) -> tuple[str, ...]:
         """The lemmas of `word` where the dictionary has it, for spellings with and without a hyphen."""
         return ()
+
+    def is_common_word(self, word: str) -> bool:
+        """Whether `word`, in any form, is one that the dictionary has as more than a name, or a compound of such."""
+        pieces = [piece for piece in map(fold, split_hyphens(word)) if piece]
+        return bool(pieces) and all(self.is_common(piece) for piece in pieces)
+
+    def is_common(self, word: str) -> bool:
+        """The same of one folded word without hyphens; an analyser that cannot tell says no."""
+        return False

@@ -41,6 +41,10 @@ class EnglishAnalyser(Analyser):
         lemmas = self.known_lemmas(word) or tuple(american(lemma, self._lexicon) for lemma in self._guess(word))
         return WordAnalysis(tuple(dict.fromkeys(lemmas)))
 
+    def is_common(self, word: str) -> bool:
+        analysis = self.analyse_word(word)
+        return bool(analysis.parts) or any(self._lexicon.is_lemma(lemma) for lemma in analysis.lemmas)
+
     def known_lemmas(self, word: str) -> tuple[str, ...]:
         lexicon = self._lexicon
         lemmas = list(lexicon.lemmas_of(word))

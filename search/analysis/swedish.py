@@ -53,6 +53,10 @@ class SwedishAnalyser(Analyser):
             return self._with_parts(tuple(dict.fromkeys(compound.whole for compound in compounds)), compounds)
         return WordAnalysis(tuple(dict.fromkeys((word, _loan_stem(word)))))
 
+    def is_common(self, word: str) -> bool:
+        analysis = self.analyse_word(word)
+        return bool(analysis.parts) or any(self._lexicon.is_lemma(lemma) for lemma in analysis.lemmas)
+
     def known_lemmas(self, word: str) -> tuple[str, ...]:
         return self._simple_lemmas(word)
 

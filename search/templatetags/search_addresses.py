@@ -1,5 +1,7 @@
 """The addresses of the search for templates, in the active language."""
 
+from urllib.parse import urlencode
+
 from django import template
 from django.utils.translation import get_language
 
@@ -14,5 +16,7 @@ def search_address() -> str:
 
 
 @register.simple_tag
-def suggestions_address() -> str:
-    return addresses.suggestions_address(get_language() or "")
+def suggestions_address(page_type: str = "") -> str:
+    """Of pages of every kind, or of one."""
+    address = addresses.suggestions_address(get_language() or "")
+    return f"{address}?{urlencode({'page-type': page_type})}" if page_type else address

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from django.utils import translation
 
 from home.dates import written_span
-from tests.factories import make_content, make_practice, translate
+from home.models import ContactSettings
+from tests.factories import make_award_round, make_content, make_event, make_practice, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -55,9 +56,9 @@ def test_alternates_are_told_to_search_engines_only_where_they_exist(client, sit
     alternates = {link["hreflang"]: link["href"] for link in soup(client.get(practice.url)).select("link[hreflang]")}
 
     assert alternates == {
-        "fi": f"http://testserver{practice.url}",
-        "sv": "http://testserver/sv/god-praxis/invanarpanel/",
-        "x-default": f"http://testserver{practice.url}",
+        "fi": f"http://localhost{practice.url}",
+        "sv": "http://localhost/sv/god-praxis/invanarpanel/",
+        "x-default": f"http://localhost{practice.url}",
     }
 
 
@@ -157,3 +158,26 @@ def test_times_are_finlands_whatever_zone_they_are_given_in():
     start, end = datetime(2025, 5, 12, 6, tzinfo=ZoneInfo("UTC")), datetime(2025, 5, 12, 7, tzinfo=ZoneInfo("UTC"))
 
     assert written_span(start, end) == "ma 12.5.2025 klo 9–10"
+
+
+def language_of_text(response, text: str) -> str:
+    element = soup(response).find(string=lambda found: found.strip() == text).parent
+    return next(above["lang"] for above in [element, *element.parents] if above.has_attr("lang"))
+
+
+def test_what_a_list_shows_of_an_untranslated_page_says_its_language(client, site):
+    make_event(site, "Verkostotapaaminen", attendance="in-person", place="Kirjaston sali")
+    make_award_round(site)
+
+    assert language_of_text(client.get("/sv/natverket-oppen-demokrati/"), "Verkostotapaaminen") == "fi"
+    assert language_of_text(client.get("/sv/natverket-oppen-demokrati/"), "Kirjaston sali") == "fi"
+    awards = client.get("/sv/natverket-oppen-demokrati/demokratiutmarkelsen/")
+    assert language_of_text(awards, "Dialogi") == "fi"
+
+
+def test_an_address_that_is_only_in_finnish_says_so(client, site):
+    details = ContactSettings.load()
+    details.postal_address_fi = "Valtiovarainministeriö, PL 28"
+    details.save()
+
+    assert language_of_text(client.get("/en/"), "Valtiovarainministeriö, PL 28") == "fi"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_content, make_practice, translate
+from tests.factories import make_content, make_organisation, make_practice, translate
 from tests.search.pages import links, soup, titles
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,15 @@ def suggested(client, typed: str, address: str = TYPING, **params) -> list[tuple
 )
 def test_a_mistyped_word_is_corrected_and_no_other(client, practices, mistyped, meant):
     assert meant in links(client.get(LIBRARY, {"q": mistyped}), ".did-you-mean")
+
+
+def test_a_mistyped_name_of_a_term_is_corrected_in_the_readers_language(client, site, committed):
+    make_organisation("lupavirasto", name_en="Permit Agency")
+    with committed():
+        make_practice(site, "Lupien eteneminen", organisations=("lupavirasto",), region="lappi")
+
+    assert "permit" in links(client.get("/en/good-practices/", {"q": "permitt"}), ".did-you-mean")
+    assert "lapland" in links(client.get("/en/good-practices/", {"q": "laplamd"}), ".did-you-mean")
 
 
 def test_what_was_meant_is_shown_where_the_words_themselves_find_nothing(client, practices):

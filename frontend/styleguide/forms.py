@@ -1,0 +1,48 @@
+"""Forms: fields, their errors, and what is told above a form."""
+
+from django import forms
+
+from frontend.styleguide.samples import LONG_WORD, Samples
+
+
+class SampleForm(forms.Form):
+    title = forms.CharField(label="Title", help_text="At most 100 characters.", max_length=100)
+    story = forms.CharField(label="What was done and why?", widget=forms.Textarea, required=False)
+    state = forms.ChoiceField(label="Stage", choices=[("pilot", "Pilot"), ("in-use", "In use")])
+    email = forms.EmailField(label="Your e-mail address")
+
+    def clean(self) -> dict:
+        if self.data.get("sample-wrong-title") == LONG_WORD:
+            raise forms.ValidationError("The form was open for too long. Nothing you wrote is lost: send it again.")
+        return super().clean() or {}
+
+
+def examples(samples: Samples) -> dict:
+    empty = SampleForm(prefix="sample")
+    wrong = SampleForm(
+        {"sample-wrong-title": LONG_WORD, "sample-wrong-email": "nobody", "sample-wrong-state": "pilot"},
+        prefix="sample-wrong",
+    )
+    wrong.is_valid()
+    fixed = SampleForm({}, prefix="sample-right")
+    return {
+        "error_summary": [
+            ("Errors of fields and of the form", {"form": wrong}),
+            ("No errors: nothing", {"form": empty}),
+        ],
+        "field": [
+            ("With help", {"field": empty["title"]}),
+            ("Several lines, not required", {"field": empty["story"]}),
+            ("A choice", {"field": empty["state"]}),
+            ("With an error", {"field": wrong["email"]}),
+            ("Left empty where it is needed", {"field": fixed["title"]}),
+        ],
+        "notice": [
+            ("Plain", {"text": "The page you came from is not in this language."}),
+            ("A warning", {"text": "This practice was confirmed over a year ago.", "kind": "warning"}),
+            ("A long word", {"text": LONG_WORD}),
+        ],
+        "untranslated": [
+            ("From a Finnish page", {"untranslated": samples.page("Asukasraati", "fi")}),
+        ],
+    }

@@ -1,0 +1,71 @@
+"""What visitors search for, counted by month, for the editors: nothing of who did, no query that may name anyone."""
+
+import datetime
+import logging
+import re
+
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+
+from search.analysis import get_analyser
+from search.editorial_models import SearchCount
+from search.personal import may_be_personal
+from search.results import Results
+
+MONTHS_KEPT = 24
+LONGEST_KEPT = 200
+ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|headless", re.IGNORECASE)
+
+logger = logging.getLogger(__name__)
+
+
+def note_search(results: Results, request: HttpRequest) -> None:
+    """Counts a visitor's search. Never raises for the database: a visitor gets results, counted or not.
+
+    A search is counted once, at its first page without filters: narrowing and paging are the same search going on.
+    """
+    query = results.query
+    if not query.text or "page" in request.GET or query.filters or getattr(request, "is_preview", False):
+        return
+    if ROBOT.search(request.headers.get("User-Agent", "")):
+        return
+    text = " ".join(word.text.lower() for word in get_analyser(query.language).query_words(query.text))
+    try:
+        if text and not may_be_personal(query.text, query.language):
+            _count(text[:LONGEST_KEPT], query.language, _has_all_words(results))
+    except DatabaseError:
+        logger.exception("A search could not be counted")
+
+
+def remove_old_counts(now: datetime.datetime | None = None) -> int:
+    """Removes the counts of months more than two years ago; gives how many rows there were."""
+    today = timezone.localdate(now)
+    month = today.year * 12 + today.month - 1 - MONTHS_KEPT
+    oldest_kept = datetime.date(month // 12, month % 12 + 1, 1)
+    removed, _by_model = SearchCount.objects.filter(month__lt=oldest_kept).delete()
+    return removed
+
+
+def _has_all_words(results: Results) -> bool:
+    """Whether any page has the words as they were given: corrected words, or some of them, are no hit."""
+    with_all_words = results.total if results.with_all_words is None else results.with_all_words
+    return bool(with_all_words) and not results.is_corrected
+
+
+def _count(text: str, language: str, has_results: bool) -> None:
+    row = {
+        "month": timezone.localdate().replace(day=1),
+        "language": language,
+        "text": text,
+        "has_results": has_results,
+    }
+    if SearchCount.objects.filter(**row).update(count=F("count") + 1):
+        return
+    try:
+        with transaction.atomic():
+            SearchCount.objects.create(**row)
+    except IntegrityError:
+        # Somebody else searched for the same for the first time this month, just now.
+        SearchCount.objects.filter(**row).update(count=F("count") + 1)
