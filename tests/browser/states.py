@@ -21,6 +21,7 @@ LIBRARY_STATES = {
     "library asked with a long word": "?q=" + "pitkäsana" * 20,
 }
 SITE_SEARCH_STATES = {"site search": "", "site search with results": "?q=dialogi", "site search, none": "?q=zzyzzyvax"}
+SELECTION_STATES = ("comparison", "comparison of nothing", "briefing")
 ERROR_STATES = {"page not found": "ei-ole-taalla/", "fault": "fault/"}
 MADE_STATES = (
     "practice with everything",
@@ -37,7 +38,14 @@ MADE_STATES = (
     "content with every block",
     "untranslated",
 )
-FULL_STATES = (*LIBRARY_STATES, *SITE_SEARCH_STATES, *ERROR_STATES, *MADE_STATES)
+FULL_STATES = (
+    *LIBRARY_STATES,
+    *SITE_SEARCH_STATES,
+    *SELECTION_STATES,
+    "style guide",
+    *ERROR_STATES,
+    *MADE_STATES,
+)
 
 LONG_WORD = "Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas"
 LONG_ADDRESS = "https://www.example.org/" + "hyvin-pitka-osoite-joka-ei-katkea/" * 4
@@ -92,6 +100,21 @@ def of_addresses(site) -> dict[str, dict[str, str]]:
         for name, ending in queries.items():
             states[name] = {code: base + ending for code, base in bases.items()}
     return states
+
+
+def of_selections(site) -> dict[str, dict[str, str]]:
+    """Comparing and printing the last three practices, those made here."""
+    from practices.addresses import BRIEFING_PATHS, COMPARISON_PATHS, address_below
+    from practices.models import PracticePage
+
+    chosen = PracticePage.objects.filter(locale__language_code="fi").order_by("-pk").values_list("pk", flat=True)[:3]
+    asked = zip(SELECTION_STATES, (COMPARISON_PATHS, COMPARISON_PATHS, BRIEFING_PATHS), (chosen, (), chosen), strict=True)
+    return {
+        state: {
+            code: address_below(site.in_language(site.library, code).get_url(), paths, code, ids) for code in LANGUAGES
+        }
+        for state, paths, ids in asked
+    }
 
 
 def made_practices(site, document) -> dict:
@@ -269,7 +292,7 @@ def make_full() -> dict[str, dict[str, str]]:
 
     call_command("load_demo", verbosity=0, stdout=sys.stderr)
     site = factories.find_small_site()
-    states = {**of_every_page_type(), **made(site), **of_addresses(site)}
+    states = {**of_every_page_type(), **made(site), **of_addresses(site), **of_selections(site)}
     rebuild_embedded()
     return states
 
