@@ -117,6 +117,10 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+# What visitors send waits here until an editor takes it; no address leads to it.
+PRIVATE_MEDIA_ROOT = env.path("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private"))
+# How many proxies of our own stand before the site: so many from the right, X-Forwarded-For is believed.
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -126,6 +130,7 @@ STORAGES = {
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="avoinhallinto@gov.fi")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10
 
 # Everything a browser loads comes from our own host. The admin's own rules are in avoinhallinto/content_security.py.
 CONTENT_SECURITY_POLICY = {

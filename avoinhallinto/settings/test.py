@@ -12,6 +12,7 @@ DATABASES = {"default": env.db("DATABASE_URL", default="sqlite:///:memory:")}  #
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="avoinhallinto-test-media-"))
+PRIVATE_MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="avoinhallinto-test-private-"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ELASTICSEARCH_URL = ""
 DEMO_ACCOUNTS_ALLOWED = True

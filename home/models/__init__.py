@@ -5,6 +5,7 @@ from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
 from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
 from home.models.site_settings import ContactSettings
+from home.public_forms.models import SentForm, WaitingEmail
 from home.terms import Method, Organisation, TargetGroup, Theme
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "NewsPage",
     "NewsRelatedPage",
     "Organisation",
+    "SentForm",
     "TargetGroup",
     "Theme",
+    "WaitingEmail",
 ]

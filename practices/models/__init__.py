@@ -12,6 +12,12 @@ from practices.models.practice_page import (
     PracticeWorkArea,
     TakenUp,
 )
+from practices.models.shared_practice import (
+    SharedAttachment,
+    SharedPractice,
+    SharedPracticeLink,
+    SharedPracticeMessage,
+)
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
@@ -24,6 +30,10 @@ __all__ = [
     "PracticeTargetGroup",
     "PracticeTheme",
     "PracticeWorkArea",
+    "SharedAttachment",
+    "SharedPractice",
+    "SharedPracticeLink",
+    "SharedPracticeMessage",
     "TakenUp",
     "WorkAreaIndexPage",
     "WorkAreaPage",

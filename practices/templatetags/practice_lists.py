@@ -7,11 +7,12 @@ from wagtail.models import Page
 
 from home.visibility import in_language, joined_in_language
 from practices.models import PracticeIndexPage, PracticePage, WorkAreaPage
+from practices.sharing.addresses import sharing_address
 
 register = template.Library()
 
 # The Finnish address of the page that tells how to share a practice.
-SHARING_SLUG = "kerro-hyvasta-kaytannosta"
+GUIDANCE_SLUG = "kerro-hyvasta-kaytannosta"
 
 
 @register.simple_tag(takes_context=True)
@@ -38,6 +39,12 @@ def practice_library(context) -> PracticeIndexPage | None:
 
 
 @register.simple_tag
-def sharing_page() -> Page | None:
+def guidance_page() -> Page | None:
     """The page that tells how to share a practice, in the active language; None where there is none."""
-    return joined_in_language(Page.objects, Q(slug=SHARING_SLUG), get_language() or "fi").first()
+    return joined_in_language(Page.objects, Q(slug=GUIDANCE_SLUG), get_language() or "fi").first()
+
+
+@register.simple_tag
+def sharing_page_address() -> str:
+    """Where a practice is shared, in the active language."""
+    return sharing_address(get_language() or "fi")

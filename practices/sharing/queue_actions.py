@@ -1,0 +1,106 @@
+"""What an editor does with a share: asks, declines, makes a draft page, saves a file. Each checks who asks."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from home.public_forms.private_files import as_download
+from practices.models import SharedAttachment, SharedPractice
+from practices.models.shared_practice import MessageKind, SharingState
+from practices.sharing import emails
+from practices.sharing.draft_page import NoLibrary, library_for, make_draft
+
+VIEW, CHANGE = "practices.view_sharedpractice", "practices.change_sharedpractice"
+SHOW = "shared_practices:show"
+
+
+class WrittenToSenderForm(forms.Form):
+    text = forms.CharField(label=gettext_lazy("Text to the sender"), max_length=5000, widget=forms.Textarea)
+
+
+def changes_share(action: Callable[[HttpRequest, SharedPractice], HttpResponse | None]) -> Callable:
+    """A view that does something to an open share, by POST, for those who may change shares."""
+
+    @require_POST
+    @wraps(action)
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        if not request.user.has_perm(CHANGE):
+            raise PermissionDenied
+        with transaction.atomic():
+            share = get_object_or_404(SharedPractice.objects.select_for_update(), pk=pk)
+            if not share.is_open:
+                messages.error(request, _("This share is decided already: nothing was changed."))
+                return redirect(SHOW, pk)
+            return action(request, share) or redirect(SHOW, pk)
+
+    return view
+
+
+@changes_share
+def ask(request: HttpRequest, share: SharedPractice) -> None:
+    form = WrittenToSenderForm(request.POST)
+    if not share.sender_email:
+        messages.error(request, _("The sender's address was removed: nothing can be asked."))
+    elif not form.is_valid():
+        messages.error(request, _("Write the question first: nothing was sent."))
+    else:
+        text = form.cleaned_data["text"]
+        share.messages.create(kind=MessageKind.QUESTION, text=text, written_by=request.user)
+        share.move_to(SharingState.RETURNED)
+        emails.send_question(share, text)
+        messages.success(request, _("The question is on its way to the sender."))
+
+
+@changes_share
+def decline(request: HttpRequest, share: SharedPractice) -> None:
+    form = WrittenToSenderForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Write the reason first: nothing was sent."))
+        return
+    text = form.cleaned_data["text"]
+    share.messages.create(kind=MessageKind.REASON, text=text, written_by=request.user)
+    share.move_to(SharingState.DECLINED)
+    emails.send_declined(share, text)
+    messages.success(request, _("Declined. The reason is on its way to the sender."))
+
+
+@changes_share
+def make_page(request: HttpRequest, share: SharedPractice) -> HttpResponse | None:
+    if share.page_id:
+        return redirect("wagtailadmin_pages:edit", share.page_id)
+    try:
+        library = library_for(share)
+    except NoLibrary:
+        messages.error(request, _("There is no library of good practices to put the page in."))
+        return None
+    if not library.permissions_for_user(request.user).can_add_subpage():
+        raise PermissionDenied
+    draft = make_draft(share, request.user)
+    messages.success(request, _("A draft page was made. Publishing it tells the sender."))
+    if draft.unknown_organisation:
+        messages.warning(
+            request,
+            _("“%s” is not among the organisations: add it there, then choose it on the page.")
+            % draft.unknown_organisation,
+        )
+    if share.attachments.filter(image__isnull=False).exists():
+        messages.warning(request, _("The sender's images are among the images: give them alternative texts."))
+    return redirect("wagtailadmin_pages:edit", draft.page.pk)
+
+
+@require_safe
+def save_attachment(request: HttpRequest, pk: int, attachment_pk: int) -> FileResponse:
+    """A sender's file, as it came, to be saved."""
+    if not (request.user.has_perm(VIEW) or request.user.has_perm(CHANGE)):
+        raise PermissionDenied
+    attachment = get_object_or_404(SharedAttachment, pk=attachment_pk, share_id=pk)
+    return as_download(attachment.file, attachment.name, attachment.media_type)

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from practices.sharing import status_views, views
+from practices.sharing.addresses import SHARING_PATHS, STATUS_PATHS
+
+urlpatterns = [
+    *(
+        path(route, views.share_practice, {"language": code}, f"share-practice-{code}")
+        for code, route in SHARING_PATHS.items()
+    ),
+    *(
+        path(
+            f"{route}{STATUS_PATHS[code]}<str:token>/",
+            status_views.shared_practice,
+            {"language": code},
+            f"shared-practice-{code}",
+        )
+        for code, route in SHARING_PATHS.items()
+    ),
+]
