@@ -43,6 +43,7 @@ FULL_STATES = (
     *SITE_SEARCH_STATES,
     *SELECTION_STATES,
     "style guide",
+    "sharing a practice",
     *ERROR_STATES,
     *MADE_STATES,
 )
@@ -87,11 +88,15 @@ def of_every_page_type() -> dict[str, dict[str, str]]:
 
 
 def of_addresses(site) -> dict[str, dict[str, str]]:
+    from practices.sharing.addresses import sharing_address
     from search.addresses import search_address
 
     libraries = {code: site.in_language(site.library, code).get_url() for code in LANGUAGES}
     homes = {code: site.in_language(site.home, code).get_url() for code in LANGUAGES}
-    states = {}
+    states = {
+        "style guide": {code: f"/styleguide/?language={code}" for code in LANGUAGES},
+        "sharing a practice": {code: sharing_address(code) for code in LANGUAGES},
+    }
     for bases, queries in (
         (libraries, LIBRARY_STATES),
         ({code: search_address(code) for code in LANGUAGES}, SITE_SEARCH_STATES),
@@ -108,7 +113,9 @@ def of_selections(site) -> dict[str, dict[str, str]]:
     from practices.models import PracticePage
 
     chosen = PracticePage.objects.filter(locale__language_code="fi").order_by("-pk").values_list("pk", flat=True)[:3]
-    asked = zip(SELECTION_STATES, (COMPARISON_PATHS, COMPARISON_PATHS, BRIEFING_PATHS), (chosen, (), chosen), strict=True)
+    asked = zip(
+        SELECTION_STATES, (COMPARISON_PATHS, COMPARISON_PATHS, BRIEFING_PATHS), (chosen, (), chosen), strict=True
+    )
     return {
         state: {
             code: address_below(site.in_language(site.library, code).get_url(), paths, code, ids) for code in LANGUAGES

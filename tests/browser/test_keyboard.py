@@ -1,9 +1,11 @@
 """The menu, the library and a form by keyboard alone."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import ALL_RULES, violations
 from tests.browser.layout import complaints
+from tests.browser.states import LANGUAGES
 
 
 def tab_to(page: Page, wanted, most: int = 150) -> None:
@@ -46,23 +48,42 @@ def test_narrow_menu_opens_leads_and_closes(page, full_site):
 
 def test_library_is_searched_and_filtered(page, full_site):
     page.goto(full_site.address("PracticeIndexPage", "en"))
-    words = page.locator("#search-words")
-    tab_to(page, words)
+    tab_to(page, page.locator("#search-words"))
     page.keyboard.type("dialogue")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=dialogue**")
     participation = page.get_by_role("checkbox", name="Participation").first
     tab_to(page, participation)
     page.keyboard.press("Space")
-    expect(participation).to_be_checked()
-    tab_to(page, page.get_by_role("button", name="Apply"))
-    page.keyboard.press("Enter")
     page.wait_for_url("**work-area=osallisuus**")
-    expect(page.get_by_role("checkbox", name="Participation").first).to_be_checked()
-    remove = page.get_by_role("list", name="Chosen filters").get_by_role("link").first
-    tab_to(page, remove)
+    expect(participation).to_be_checked()
+    expect(participation).to_be_focused()
+    tab_to(page, page.get_by_role("list", name="Chosen filters").get_by_role("link").first)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "work-area" not in address and "q=dialogue" in address)
+    expect(page.locator("#results-heading")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_form_tells_what_to_correct_and_leads_to_it(page, full_site, language):
+    """The form sent empty: the summary has the focus, each error leads to its field, and both are accessible."""
+    page.goto(full_site.address("sharing a practice", language))
+    tab_to(page, page.locator("main form button[type=submit]").last)
+    page.keyboard.press("Enter")
+    summary = page.locator(".error-summary")
+    expect(summary).to_be_focused()
+    assert violations(page, ALL_RULES) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, ALL_RULES) == []
+    assert complaints(page) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    first = page.locator(page.locator(".error-summary a").first.get_attribute("href"))
+    expect(first).to_be_focused()
+    assert first.get_attribute("aria-invalid") == "true"
 
 
 def test_front_page_search_is_a_form_for_the_keyboard(page, full_site):
