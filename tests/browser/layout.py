@@ -27,7 +27,7 @@ CUT_TEXT = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
-    if (parent.closest(".visually-hidden, .skip-link, script, style, select, option")) continue;
+    if (parent.closest(".visually-hidden, .form-trap, .skip-link, script, style, select, option")) continue;
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter(line => line.width > 1);
     let scrolls = false;
