@@ -74,6 +74,10 @@ screenshots: messages ## Pictures of every page at two widths in three languages
 lighthouse: messages ## Lighthouse's marks of seven pages in three languages (needs Chromium and Node.js)
 	@$(PYTHON) scripts/lighthouse
 
+.PHONY: picture
+picture: messages ## The README's picture of the library
+	@$(PYTHON) scripts/screenshots --picture
+
 .PHONY: format
 format: install ## Format the code
 	$(VENV)/bin/ruff check --fix .

@@ -4,6 +4,8 @@ from avoinhallinto.settings.test import *  # noqa: F403 - a settings module is i
 
 ROOT_URLCONF = "tests.browser.urls"
 MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F405
+# As production sends pages.
+MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")  # noqa: F405
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(MEDIA_ROOT))  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
