@@ -57,7 +57,7 @@ FOCUSED = """() => {
   if (!element || element === document.body) return null;
   const style = getComputedStyle(element);
   const boxes = [...element.getClientRects()].filter(box => box.width && box.height);
-  const points = boxes.flatMap(box => [[.5, .5], [.1, .5], [.9, .5]].map(
+  const points = boxes.flatMap(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(
     ([x, y]) => [box.left + box.width * x, box.top + box.height * y]));
   const seen = points.filter(([x, y]) => {
     const top = document.elementFromPoint(x, y);
