@@ -39,6 +39,7 @@ messages: install ## Compile the translations of the interface
 .PHONY: messages-update
 messages-update: install ## Bring the catalogues in locale/ up to date with the code, for translating
 	@$(PYTHON) scripts/check-messages --update
+	@$(PYTHON) manage.py admin_messages --update
 
 .PHONY: test
 test: messages ## Run all tests
@@ -58,6 +59,7 @@ lint: messages ## Every linter and static check
 	$(PYTHON) manage.py check --fail-level WARNING
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) scripts/check-messages
+	$(PYTHON) manage.py admin_messages
 
 .PHONY: check
 check: lint test test-postgresql ## Everything CI runs

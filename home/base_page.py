@@ -1,5 +1,6 @@
 """What every page of the site shares."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
@@ -63,6 +64,10 @@ class BasePage(Page):
         context["frame"] = frame_of(self, request)
         context["untranslated"] = untranslated_page(request)
         return context
+
+    @classmethod
+    def read_for_search(cls, pages: Sequence["BasePage"]) -> None:
+        """Reads for many pages of this type, in a few queries, what `searchable` needs. Page types add theirs."""
 
     def searchable_facets(self) -> dict[str, list[str]]:
         """The page's facet values by the facet's name; page types add theirs."""

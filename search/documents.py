@@ -4,14 +4,14 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import groupby
 from uuid import UUID
 
 from wagtail.models import Page
 
 from home.searchable import Searchable
-from home.visibility import public
+from home.visibility import language_of, public
 from search.analysis import LANGUAGES
 from search.attachments import texts_of_attachments
 
@@ -38,7 +38,7 @@ class Document:
     @property
     def fingerprint(self) -> str:
         """Changes when anything that is indexed changes."""
-        content = json.dumps(asdict(self), default=str, sort_keys=True, ensure_ascii=False)
+        content = json.dumps(vars(self), default=str, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -52,8 +52,18 @@ class DocumentGroup:
 
 def searchable_of(page: Page) -> Searchable | None:
     """What a specific page tells of itself, or None where it is not to be found by searching."""
-    is_told = hasattr(page, "searchable") and page.locale.language_code in LANGUAGES
+    is_told = hasattr(page, "searchable") and language_of(page.locale_id) in LANGUAGES
     return page.searchable() if is_told else None
+
+
+def _read_for_search(pages: Iterable[Page]) -> None:
+    """Lets each page type read what it needs for all its pages at once."""
+    by_type: dict[type[Page], list[Page]] = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for page_type, members in by_type.items():
+        if hasattr(page_type, "read_for_search"):
+            page_type.read_for_search(members)
 
 
 def document_of(page: Page, searchable: Searchable, texts: Mapping[int, str]) -> Document:
@@ -62,7 +72,7 @@ def document_of(page: Page, searchable: Searchable, texts: Mapping[int, str]) ->
     return Document(
         page_id=page.pk,
         translation_key=page.translation_key,
-        language=page.locale.language_code,
+        language=language_of(page.locale_id),
         page_type=page.search_type,
         title=searchable.title,
         summary=searchable.summary,
@@ -77,8 +87,9 @@ def document_of(page: Page, searchable: Searchable, texts: Mapping[int, str]) ->
 def groups_of(translation_keys: Iterable[UUID]) -> Iterator[DocumentGroup]:
     """The group of each translation key, read from the published pages now."""
     keys = list(dict.fromkeys(translation_keys))
-    pages = public(Page.objects.filter(translation_key__in=keys, depth__gt=1)).select_related("locale")
+    pages = public(Page.objects.filter(translation_key__in=keys, depth__gt=1))
     specific = sorted(pages.specific(), key=lambda page: (str(page.translation_key), page.pk))
+    _read_for_search(specific)
     told = [(page, searchable) for page in specific if (searchable := searchable_of(page))]
     texts = texts_of_attachments(id_ for _page, searchable in told for id_ in searchable.documents)
     documents = [document_of(page, searchable, texts) for page, searchable in told]

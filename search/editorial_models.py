@@ -118,6 +118,19 @@ class PromotedResult(models.Model):
             raise ValidationError({"words": told})
         if len(pieces) > MOST_PHRASES:
             raise ValidationError({"words": _("Give at most %(number)s lines.") % {"number": MOST_PHRASES}})
+        if self.page_id and (twice := self._promoted_twice(pieces)):
+            told = _("This page is already promoted for “%(words)s”.") % {"words": twice}
+            raise ValidationError({"words": told})
+
+    def _promoted_twice(self, pieces: list[str]) -> str:
+        """The first of `pieces` that shows the page already, by this or another promotion; else empty."""
+        others = PromotedResult.objects.filter(language=self.language, page_id=self.page_id).exclude(pk=self.pk)
+        seen = {terms_of(piece, self.language) for other in others for piece in pieces_in(other.words)}
+        for piece in pieces:
+            if (terms := terms_of(piece, self.language)) in seen:
+                return piece
+            seen.add(terms)
+        return ""
 
 
 class SearchCount(models.Model):

@@ -134,7 +134,9 @@ def labels_of(facets: Iterable[Facet], language: str) -> dict[str, Mapping[str, 
     stored = stored_labels().at(index_revision()) if any(facet.are_stored for facet in facets) else {}
     found = {}
     for facet in facets:
-        labels = stored.get((facet, language)) or facet.labels(language)
+        labels = stored.get((facet, language))
+        if labels is None:
+            labels = facet.labels(language)
         if facet.are_stored:
             stored[facet, language] = labels
         found[facet.name] = labels

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis import get_analyser
-from search.analysis.base import Token
+from search.analysis.base import Analyser
 from search.analysis.tokenise import fold
 from search.matching import EXACT_PREFIX, LABEL_PREFIXES, LanguageMatch
 
@@ -20,7 +20,6 @@ LONGEST_READ = 20_000
 LOOK_BACK = 120
 
 SENTENCE_END = re.compile(r"[.!?…]\s+|\n+")
-CHUNK = re.compile(r"\S+")
 # Vowels that change within a word (stad, städer; yö, öiden) are one for the quick look at what may match.
 UNCHANGING = str.maketrans("äåöyéü", "aaouuu")
 
@@ -35,10 +34,27 @@ class Span:
 
 
 @dataclass(frozen=True)
+class _Piece:
+    """A word of a text, at its place, with those of its terms that the query looks for."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Highlighter:
-    """Marks what a query's `match` found in texts in the match's language."""
+    """Marks what a query's `match` found in texts in the match's language.
+
+    Made for one page of results; pieces of text between white space, which come again and again, are looked at once.
+    """
 
     match: LanguageMatch
+    _looked_at: dict[str, tuple[_Piece, ...]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _analyser(self) -> Analyser:
+        return get_analyser(self.match.language)
 
     def spans(self, text: str, is_thorough: bool = False) -> list[Span]:
         """The places in `text` that the query's words, in any form, and its quoted phrases have.
@@ -72,47 +88,69 @@ class Highlighter:
         ]
 
     @cached_property
+    def _terms(self) -> set[str]:
+        """All terms that are looked for."""
+        return {*self._words_by_term, *(term for _number, parts in self._compounds for term in parts)}
+
+    @cached_property
     def _quick_look(self) -> re.Pattern[str]:
-        """Matches every piece of text that may hold a form of a term, and few others.
+        """Matches, of a text in plain lower case, every piece between white space that may hold a form of a term, and
+        few others.
 
         A long word keeps its beginning in all its forms, a short one may keep one letter of it (aika, ajan).
         """
-        terms = {*self._words_by_term, *(term for _number, parts in self._compounds for term in parts)}
-        roots = {term[: 1 if len(term) < 5 else 2 if len(term) < 8 else 3].translate(UNCHANGING) for term in terms}
-        return re.compile("|".join(re.escape(root) for root in sorted(roots))) if roots else re.compile(r"(?!)")
+        roots = {
+            term[: 1 if len(term) < 5 else 2 if len(term) < 8 else 3].translate(UNCHANGING) for term in self._terms
+        }
+        # What begins as a shorter root does is found by that one.
+        kept = [root for root in sorted(roots) if not any(root != other and root.startswith(other) for other in roots)]
+        return re.compile(rf"(?<!\S)\S*?(?:{'|'.join(map(re.escape, kept))})\S*") if kept else re.compile(r"(?!)")
 
     def _word_spans(self, text: str, is_thorough: bool) -> list[Span]:
-        analyser = get_analyser(self.match.language)
-        tokens = list(analyser.tokens(text) if is_thorough else self._candidates(text))
-        present = {term for token in tokens for term in token.terms}
-        wanted = dict(self._words_by_term)
-        for number, parts in self._compounds:
-            if present.issuperset(parts):
-                wanted.update({part: number for part in parts if part not in wanted})
+        pieces = list(self._pieces(text, is_thorough))
+        wanted = self._words_by_term
+        if self._compounds:
+            present = {term for piece in pieces for term in piece.terms}
+            wanted = dict(wanted)
+            for number, parts in self._compounds:
+                if present.issuperset(parts):
+                    wanted.update({part: number for part in parts if part not in wanted})
         spans = []
-        for token in tokens:
-            words = [wanted[term] for term in token.terms if term in wanted]
-            if words:
-                spans.append(Span(token.start, token.end, words[0]))
+        for piece in pieces:
+            word = next((wanted[term] for term in piece.terms if term in wanted), None)
+            if word is not None:
+                spans.append(Span(piece.start, piece.end, word))
         return spans
 
-    def _candidates(self, text: str) -> Iterator[Token]:
-        """The analysed words of the pieces of text between white space that may answer the query."""
-        analyser = get_analyser(self.match.language)
+    def _pieces(self, text: str, is_thorough: bool) -> Iterator[_Piece]:
+        """The words of the text that have a term of the query."""
         folded = text.lower().translate(UNCHANGING)
         # Lower case may be longer than what it is made of (İ); places would not be the same then.
-        look_in = folded if len(folded) == len(text) else text
-        for chunk in CHUNK.finditer(text):
-            if look_in is text or self._quick_look.search(look_in, chunk.start(), chunk.end()):
-                for token in analyser.tokens(chunk.group()):
-                    yield token._replace(start=chunk.start() + token.start, end=chunk.start() + token.end)
+        if is_thorough or len(folded) != len(text):
+            yield from self._pieces_of(text)
+            return
+        for match in self._quick_look.finditer(folded):
+            start = match.start()
+            chunk = text[start : match.end()]
+            pieces = self._looked_at.get(chunk)
+            if pieces is None:
+                pieces = self._looked_at[chunk] = self._pieces_of(chunk)
+            for piece in pieces:
+                yield _Piece(start + piece.start, start + piece.end, piece.terms)
+
+    def _pieces_of(self, text: str) -> tuple[_Piece, ...]:
+        terms = self._terms
+        found = (
+            (token, tuple(term for term in token.terms if term in terms)) for token in self._analyser.tokens(text)
+        )
+        return tuple(_Piece(token.start, token.end, own) for token, own in found if own)
 
     def _phrase_spans(self, text: str) -> list[Span]:
         spans = []
         first = len(self.match.clauses)
         for number, phrase in enumerate(self.match.phrases, start=first):
             wanted = [term.removeprefix(EXACT_PREFIX) for term in phrase]
-            tokens = list(get_analyser(self.match.language).tokens(text))
+            tokens = list(self._analyser.tokens(text))
             words = [fold(token.text) for token in tokens]
             for place in range(len(words) - len(wanted) + 1):
                 if words[place : place + len(wanted)] == wanted:

@@ -1,8 +1,9 @@
 """The pages found as a list shows them: where they are now, what they are sorted by, and why they were found."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models.functions import Substr
 from django.utils.safestring import SafeString
@@ -52,6 +53,7 @@ def results_of(
     documents = {row.page_id: row for row in _documents(ids)}
     pages = {page.pk: page for page in public(Page.objects.filter(pk__in=ids)).select_related("locale")}
     highlighters = {match.language: Highlighter(match) for match in plan}
+    label_spans = _label_spans(highlighters.get(language))
     for id_ in ids:
         if id_ in documents and id_ in pages:
             document = documents[id_]
@@ -68,7 +70,7 @@ def results_of(
                 labels=(own_labels := _labels(document, labels)),
                 marked_title=marked_title,
                 excerpt=shown,
-                facts=tuple(_facts(own_labels, highlighters.get(language))),
+                facts=tuple(_facts(own_labels, label_spans)),
             )
 
 
@@ -89,11 +91,16 @@ def _labels(document: IndexedDocument, labels: Mapping[str, Mapping[str, str]]) 
     }
 
 
-def _facts(labels: Mapping[str, Sequence[str]], highlighter: Highlighter | None) -> Iterator[SafeString]:
+def _label_spans(highlighter: Highlighter | None) -> Callable[[str], Sequence[Span]]:
+    """Where the query's words are in a label. The same labels stand under many results."""
+    return cache(highlighter.spans) if highlighter else lambda label: ()
+
+
+def _facts(labels: Mapping[str, Sequence[str]], label_spans: Callable[[str], Sequence[Span]]) -> Iterator[SafeString]:
     """The labels that a result shows, the query's words in them marked."""
     for name in (*TOLD_OF_ALL, *(name for name in labels if name not in TOLD_OF_ALL)):
         for label in labels.get(name, ()):
-            spans = highlighter.spans(label) if highlighter else []
+            spans = label_spans(label)
             if spans or name in TOLD_OF_ALL:
                 yield marked(label, spans)
 

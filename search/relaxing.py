@@ -45,8 +45,11 @@ def _has_few_unfiltered(asked: EngineQuery, strict: EngineAnswer, engine: str | 
 
 
 def _in_order(asked: EngineQuery, all_words: tuple[Hit, ...], relaxed: tuple[Hit, ...]) -> list[Hit]:
-    """The reader's own language before the others, all the words before some, else as the engine ordered them."""
+    """All the words before some, and among each the reader's own language first; else as the engine ordered them.
+
+    A page in another language that has all the words answers better than one in the reader's that has one of them.
+    """
     strict = set(all_words)
     return sorted(
-        dict.fromkeys((*all_words, *relaxed)), key=lambda hit: (hit.language != asked.language, hit not in strict)
+        dict.fromkeys((*all_words, *relaxed)), key=lambda hit: (hit not in strict, hit.language != asked.language)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from search.did_you_mean import did_you_mean
 from search.engines.base import EngineAnswer, EngineQuery
@@ -18,13 +19,23 @@ LITTLE = 3
 
 
 @dataclass(frozen=True)
+class ResultGroup:
+    """Results in a row that are alike in these two."""
+
+    has_all_words: bool
+    is_other_language: bool
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True)
 class Results:
     """One page of results.
 
     `with_all_words` is how many of the results have all the words, where others that have some are shown with them;
     else None. `did_you_mean` is the query with its mistyped words corrected; where `is_corrected`, the words as they
     were given found nothing, and the results are those of the corrected ones. `ways_on` are for where nothing is
-    found. `promoted` are the editors' picks for the words, before the first page; they do not stand in `results` too.
+    found. `promoted` are the editors' picks for the words, before the first page; they do not stand in `results`
+    too, from which `lifted` of them are.
     """
 
     query: SearchQuery
@@ -36,6 +47,7 @@ class Results:
     is_corrected: bool = False
     ways_on: WaysOn | None = None
     promoted: tuple[Result, ...] = ()
+    lifted: int = 0
 
     @property
     def is_relaxed(self) -> bool:
@@ -43,12 +55,12 @@ class Results:
         return self.with_all_words is not None
 
     @property
-    def in_own_language(self) -> list[Result]:
-        return [result for result in self.results if not result.is_other_language]
-
-    @property
-    def in_other_languages(self) -> list[Result]:
-        return [result for result in self.results if result.is_other_language]
+    def groups(self) -> list[ResultGroup]:
+        """The results as they are shown: those that have all the words first, and among each the reader's language."""
+        with_all = self.total if self.with_all_words is None else self.with_all_words
+        placed = enumerate(self.results, start=self.query.offset + self.lifted)
+        alike = groupby(placed, key=lambda each: (each[0] < with_all, each[1].is_other_language))
+        return [ResultGroup(*kind, tuple(result for _place, result in found)) for kind, found in alike]
 
     @property
     def corrected_address(self) -> str:
@@ -159,6 +171,7 @@ def _results(
     return Results(
         query=query,
         total=answer.total,
+        lifted=len(answer.hits) - len(shown),
         results=tuple(results_of(shown, labels, query.language, found.plan)),
         promoted=tuple(results_of(promoted, labels, query.language, found.plan)) if promoted else (),
         facets=groups,

@@ -2,20 +2,34 @@
 
 import django_filters
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from search.editorial_models import PromotedResult, SearchCount, SearchLanguage, SynonymSet
+from search.editorial_models import WORDS_FIELDS, PromotedResult, SearchCount, SearchLanguage, SynonymSet
+
+
+class SynonymSetFilterSet(WagtailFilterSet):
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=SearchLanguage.choices, method="with_words_in", empty_label=_("All")
+    )
+
+    class Meta:
+        model = SynonymSet
+        fields = ["direction"]
+
+    def with_words_in(self, sets: QuerySet, name: str, language: str) -> QuerySet:
+        return sets.exclude(**{WORDS_FIELDS[language]: ""})
 
 
 class SynonymSetViewSet(SnippetViewSet):
     model = SynonymSet
     icon = "openquote"
     list_display = ["__str__", "words_fi", "words_sv", "words_en", "direction"]
-    list_filter = ["direction"]
+    filterset_class = SynonymSetFilterSet
     search_fields = ["words_fi", "words_sv", "words_en"]
     list_per_page = 50
 

@@ -1,4 +1,4 @@
-"""The demo content as it stands in files: terms and pages in TOML, one page a file (see content/)."""
+"""The demo content as it stands in files: terms, pages and synonyms in TOML, one page a file (see content/)."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -61,3 +61,15 @@ def read_terms() -> dict[str, list[dict[str, str]]]:
         file.stem: tomllib.loads(file.read_text(encoding="utf-8"))["term"]
         for file in sorted((CONTENT / "terms").glob("*.toml"))
     }
+
+
+def read_synonyms() -> dict[str, dict[str, str]]:
+    """The sets of synonyms by their keys: words and phrases with commas between them, by language."""
+    sets: dict[str, dict[str, str]] = {}
+    for file in sorted((CONTENT / "synonyms").glob("*.toml")):
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        twice = sets.keys() & content.keys()
+        if twice:
+            raise ContentError(f"{file.name} has keys that another file has: {', '.join(sorted(twice))}.")
+        sets |= content
+    return sets

@@ -21,6 +21,7 @@ from avoinhallinto.demo.content_files import (
     read_pages,
     read_terms,
 )
+from avoinhallinto.demo.synonyms import load_synonyms
 from avoinhallinto.demo.translating import translate_page
 from avoinhallinto.models import LoadedDemoContent
 from home.models import ContactSettings
@@ -55,7 +56,7 @@ class DemoLoader:
     def __init__(self) -> None:
         self._known = set(LoadedDemoContent.objects.values_list("key", flat=True))
         self._contents = read_pages()
-        self.loaded = {"terms": 0, "pages": 0, "translations": 0}
+        self.loaded = {"terms": 0, "pages": 0, "translations": 0, "synonyms": 0}
 
     @transaction.atomic
     def load(self) -> None:
@@ -63,6 +64,7 @@ class DemoLoader:
             Locale.objects.get_or_create(language_code=language)
         self._load_contact_details()
         self._load_terms()
+        self.loaded["synonyms"] = load_synonyms(self._once)
         new = [content for content in self._contents if content.key not in self._known]
         for content in new:
             self._add_page(content)

@@ -6,6 +6,7 @@ from home.models.home_page import HomePage, HomePagePick
 from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
 from home.models.site_settings import ContactSettings
 from home.public_forms.models import SentForm, WaitingEmail
+from home.scheduled_run import ScheduledRun
 from home.terms import Method, Organisation, TargetGroup, Theme
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "NewsPage",
     "NewsRelatedPage",
     "Organisation",
+    "ScheduledRun",
     "SentForm",
     "TargetGroup",
     "Theme",

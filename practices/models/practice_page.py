@@ -1,10 +1,11 @@
+from collections.abc import Sequence
 from datetime import date
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -29,6 +30,16 @@ from practices.forms import PracticePageForm
 
 # A practice that nobody has confirmed for this long says so.
 CONFIRMED_FOR_DAYS = 365
+
+READ_FOR_SEARCH = (
+    "practice_organisations__organisation",
+    "practice_target_groups__target_group",
+    "practice_themes__theme",
+    "practice_methods__method",
+    "practice_work_areas",
+    "practice_commitments",
+    "attachments",
+)
 
 
 class PracticeState(models.TextChoices):
@@ -99,7 +110,7 @@ class PracticePage(BasePage):
 
     @cached_property
     def organisations(self) -> list[Organisation]:
-        return [row.organisation for row in self.practice_organisations.select_related("organisation")]
+        return self._terms_in("practice_organisations", "organisation")
 
     @cached_property
     def work_areas(self) -> list[WorkArea]:
@@ -184,10 +195,29 @@ class PracticePage(BasePage):
         """The practice's terms by the facet they are values of."""
         return {
             "organisation": self.organisations,
-            "target-group": [row.target_group for row in self.practice_target_groups.select_related("target_group")],
-            "theme": [row.theme for row in self.practice_themes.select_related("theme")],
-            "method": [row.method for row in self.practice_methods.select_related("method")],
+            "target-group": self._terms_in("practice_target_groups", "target_group"),
+            "theme": self._terms_in("practice_themes", "theme"),
+            "method": self._terms_in("practice_methods", "method"),
         }
+
+    def _terms_in(self, relation: str, name: str) -> list:
+        rows = getattr(self, relation)
+        if relation not in getattr(self, "_prefetched_objects_cache", ()):
+            rows = rows.select_related(name)
+        return [getattr(row, name) for row in rows.all()]
+
+    @classmethod
+    def read_for_search(cls, pages: Sequence[BasePage]) -> None:
+        prefetch_related_objects(pages, *READ_FOR_SEARCH)
+        rounds = apps.get_model("network", "AwardRoundPage").objects
+        keys = [page.translation_key for page in pages]
+        recognised = set(
+            public(rounds.filter(recognitions__practice__translation_key__in=keys)).values_list(
+                "recognitions__practice__translation_key", flat=True
+            )
+        )
+        for page in pages:
+            page.is_recognised = page.translation_key in recognised
 
     def searchable_facets(self) -> dict[str, list[str]]:
         return {
@@ -199,7 +229,7 @@ class PracticePage(BasePage):
             "state": [self.state] if self.state else [],
             "year": [str(year) for year in self.years],
             **self._commitment_facets(),
-            "award": [Recognition.RECOGNISED.value] if self._is_recognised() else [],
+            "award": [Recognition.RECOGNISED.value] if self.is_recognised else [],
         }
 
     def _commitment_facets(self) -> dict[str, list[str]]:
@@ -213,7 +243,9 @@ class PracticePage(BasePage):
             "commitment": sorted({code for page in commitments for code in page.codes}),
         }
 
-    def _is_recognised(self) -> bool:
+    @cached_property
+    def is_recognised(self) -> bool:
+        """Whether a public award round has recognised the practice, in any language."""
         rounds = apps.get_model("network", "AwardRoundPage").objects
         return public(rounds.filter(recognitions__practice__translation_key=self.translation_key)).exists()
 

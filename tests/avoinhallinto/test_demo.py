@@ -1,7 +1,7 @@
 """The demo content: whole, in three languages, loaded once, translatable further, with no broken link."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -12,10 +12,14 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from avoinhallinto.demo.accounts import make_accounts
+from avoinhallinto.demo.content_files import read_synonyms
+from avoinhallinto.models import LoadedDemoContent
+from avoinhallinto.roles import ROLES
 from home.terms import LevelOfGovernment, Organisation
 from home.work_areas import WorkArea
 from practices.models import PracticePage
-from search.models import IndexedDocument
+from search.models import IndexedDocument, SynonymSet
+from search.synonyms import phrases_in
 
 pytestmark = pytest.mark.django_db
 
@@ -151,7 +155,7 @@ def test_accounts_keep_their_passwords(demo_content, settings, tmp_path, client)
     first = make_accounts()
 
     assert make_accounts() == first
-    assert set(first) == {"demo-editor", "demo-translator", "demo-administrator"}
+    assert set(first) == {f"demo-{role.key}" for role in ROLES}
     assert (tmp_path / "demo-accounts.json").stat().st_mode & 0o077 == 0
     for name, password in first.items():
         assert client.login(username=name, password=password)
@@ -171,3 +175,53 @@ def test_generated_practices_are_found(client, demo_content, committed):
 
     assert IndexedDocument.objects.filter(page_type="practice", is_deleted=False).count() >= 30 + 36
     assert "Luotua esimerkkisisältöä" in BeautifulSoup(page, "html.parser").get_text()
+
+
+def test_the_fields_words_are_many_sets_of_synonyms_in_three_languages(demo_content):
+    sets = [row.word_set for row in SynonymSet.objects.all()]
+
+    assert len(sets) >= 250
+    assert all(set(word_set.phrases) == {"fi", "sv", "en"} and all(word_set.phrases.values()) for word_set in sets)
+
+
+def test_every_word_of_the_field_is_in_one_set_only():
+    places: dict[tuple, list] = defaultdict(list)
+    for key, words in read_synonyms().items():
+        for language, text in words.items():
+            for phrase in phrases_in(text, language):
+                assert phrase.words, (key, phrase.text)
+                for term in phrase.words[0]:
+                    places[language, term].append((key, phrase))
+    same = {
+        (language, one.text, key, other.text, other_key)
+        for (language, _term), found in places.items()
+        for place, (key, one) in enumerate(found)
+        for other_key, other in found[:place]
+        if one is not other and one.is_same(other)
+    }
+
+    assert same == set()
+
+
+def test_what_editors_made_of_the_synonyms_stays_so(demo_content):
+    changed = SynonymSet.objects.get(words_fi__startswith="osallistuva budjetointi")
+    changed.words_fi = "osallistuva budjetointi\nasukasbudjetti"
+    changed.save()
+    SynonymSet.objects.get(words_fi__startswith="kirjasto").delete()
+    number = SynonymSet.objects.count()
+
+    call_command("load_demo", verbosity=0)
+
+    changed.refresh_from_db()
+    assert changed.words_fi == "osallistuva budjetointi\nasukasbudjetti"
+    assert SynonymSet.objects.count() == number
+
+
+def test_a_word_that_an_editor_has_in_a_set_already_stays_in_that_alone(demo_content):
+    LoadedDemoContent.objects.filter(key="synonyms:library").delete()
+    SynonymSet.objects.filter(words_fi="kirjasto").delete()
+    SynonymSet.objects.create(words_fi="kirjasto\nlainasto")
+
+    call_command("load_demo", verbosity=0)
+
+    assert SynonymSet.objects.filter(words_fi__contains="kirjasto").count() == 1

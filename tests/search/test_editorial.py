@@ -137,3 +137,30 @@ def test_who_has_no_permission_keeps_nothing(client, practices, kind):
     add(client, kind, words_fi="a\nb", direction="both-ways", language="fi", words="raati", page=practices[0].pk)
     assert not SynonymSet.objects.exists()
     assert not PromotedResult.objects.exists()
+
+
+def test_the_same_page_for_the_same_words_is_refused_with_what_was_typed(editor, practices):
+    add(editor, "promotedresult", language="fi", words="paneeli", page=practices[1].pk)
+
+    response = add(editor, "promotedresult", language="fi", words="paneelit", page=practices[1].pk)
+
+    assert soup(response).select_one("[name=words]").get_text().strip() == "paneelit"
+    assert PromotedResult.objects.count() == 1
+
+
+def test_a_promoted_page_does_not_stand_before_a_narrowed_or_sorted_search(editor, practices):
+    add(editor, "promotedresult", language="fi", words="paneeli", page=practices[1].pk)
+
+    for params in ({"sort": "title"}, {"work-area": "osallisuus"}):
+        assert soup(editor.get(LIBRARY, {"q": "paneeli", **params})).select(".promoted") == []
+
+
+def test_sets_are_listed_by_the_language_of_their_words(editor, practices):
+    add_synonyms(editor, fi="paneeli\nraati")
+    add_synonyms(editor, sv="rollator\nrullator")
+
+    response = editor.get(reverse("wagtailsnippets_search_synonymset:list"), {"language": "sv"})
+
+    listed = soup(response).select_one("table.listing").get_text()
+    assert "rullator" in listed
+    assert "paneeli" not in listed

@@ -192,6 +192,22 @@ def test_results_in_other_languages_stand_under_their_own_heading(client, site, 
     ]
 
 
+def test_pages_with_all_the_words_stand_before_those_with_some_whatever_their_language(client, make, committed):
+    make("Raati ja kokeilu")
+    with committed():
+        translate(make("Raati"), "sv", title="Raati i Uleåborg", slug="raati")
+
+    page = soup(client.get("/sv/god-praxis/", {"q": "raati kokeilu"}))
+
+    shown = page.select(".library__results :is(h2, .card)")[1:]
+    assert [text_of(each.h3 or each) for each in shown] == [
+        "På andra språk",
+        "Raati ja kokeilu",
+        "Resultat med några av sökorden",
+        "Raati i Uleåborg",
+    ]
+
+
 def test_the_language_links_keep_words_and_filters(client, make):
     make("Raati")
 

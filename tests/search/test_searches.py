@@ -5,7 +5,8 @@ import datetime
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from search import searches
@@ -182,3 +183,12 @@ def test_who_has_no_permission_sees_no_report(client, counts):
     client.force_login(user)
 
     assert client.get(REPORT).status_code == 302
+
+
+def test_a_count_is_one_statement_so_that_none_is_lost_among_searches_at_the_same_time(site):
+    with CaptureQueriesContext(connection) as captured:
+        searches._count("osallisuus", "fi", True)
+        searches._count("osallisuus", "fi", True)
+
+    assert list(SearchCount.objects.values_list("text", "count")) == [("osallisuus", 2)]
+    assert len([query for query in captured if "searchcount" in query["sql"]]) == 2

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from heapq import nsmallest
+from itertools import islice
 from operator import and_, or_
 
 from search.engines.base import Counts, EngineAnswer, EngineQuery, Hit
 from search.engines.embedded import full_text
-from search.engines.embedded.snapshot import Snapshot, SnapshotKeeper, places_in
+from search.engines.embedded.snapshot import Snapshot, SnapshotKeeper, bits_of, places_in
 from search.query import Sort
 
 
@@ -56,19 +58,30 @@ def _counts(snapshot: Snapshot, query: EngineQuery, found: int, chosen: dict[str
 
 def _hits(snapshot: Snapshot, query: EngineQuery, matched: int, scores: dict[int, float] | None) -> tuple[Hit, ...]:
     """One page of hits: those in the reader's language first, then those told only in another."""
-    size = len(snapshot.rows)
-    order = _order(snapshot, query, matched, scores)
     own = snapshot.in_language.get(query.language, 0)
-    ordered = [*places_in(matched & own, order, size), *places_in(matched & ~own, order, size)]
-    rows = (snapshot.rows[place] for place in ordered[query.offset : query.offset + query.limit])
+    wanted = query.offset + query.limit
+    ordered: list[int] = []
+    for mask in (matched & own, matched & ~own):
+        if mask and len(ordered) < wanted:
+            ordered += _first(snapshot, query, mask, scores, wanted - len(ordered))
+    rows = (snapshot.rows[place] for place in ordered[query.offset : wanted])
     return tuple(Hit(row.page_id, row.language) for row in rows)
 
 
-def _order(snapshot: Snapshot, query: EngineQuery, matched: int, scores: dict[int, float] | None) -> list[int]:
+def _first(
+    snapshot: Snapshot, query: EngineQuery, mask: int, scores: dict[int, float] | None, number: int
+) -> Iterable[int]:
+    """The places of the first `number` of a mask's documents, in the order asked for."""
+    size = len(snapshot.rows)
     if query.sort == Sort.TITLE:
-        return snapshot.by_title(query.language)
+        return islice(places_in(mask, snapshot.by_title(query.language), size), number)
     if query.sort == Sort.NEWEST or scores is None:
-        return snapshot.newest_first
-    # Sorting is stable: of equal scores the newer comes first.
-    newest_first = places_in(matched, snapshot.newest_first, len(snapshot.rows))
-    return sorted(newest_first, key=lambda place: -scores[snapshot.rows[place].id])
+        return islice(places_in(mask, snapshot.newest_first, size), number)
+    # Of equal scores the newer comes first.
+    bits, rank = bits_of(mask, size), snapshot.rank_by_date
+    found = (
+        (-score, rank[place], place)
+        for id_, score in scores.items()
+        if (place := snapshot.places.get(id_)) is not None and bits[place >> 3] >> (place & 7) & 1
+    )
+    return [place for _score, _rank, place in nsmallest(number, found)]

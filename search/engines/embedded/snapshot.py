@@ -14,7 +14,8 @@ from uuid import UUID
 from search.analysis import LANGUAGES
 from search.collation import title_key
 from search.languages import shown_language
-from search.models import IndexedDocument, IndexState
+from search.models import IndexedDocument
+from search.revision import index_revision
 
 COLUMNS = ("id", "page_id", "translation_key", "language", "page_type", "date", "title", "facets")
 
@@ -45,6 +46,7 @@ class Snapshot:
     page_types: dict[str, int] = field(default_factory=dict)
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     newest_first: list[int] = field(default_factory=list)
+    rank_by_date: list[int] = field(default_factory=list)
     _by_title: dict[str, list[int]] = field(default_factory=dict)
 
     def by_title(self, language: str) -> list[int]:
@@ -65,9 +67,13 @@ def mask_of(places: Iterable[int], size: int) -> int:
     return int.from_bytes(bits, "little")
 
 
+def bits_of(mask: int, size: int) -> bytes:
+    return mask.to_bytes(size // 8 + 1, "little")
+
+
 def places_in(mask: int, order: Iterable[int], size: int) -> Iterator[int]:
     """The places of a mask's bits, in `order`."""
-    bits = mask.to_bytes(size // 8 + 1, "little")
+    bits = bits_of(mask, size)
     return (place for place in order if bits[place >> 3] >> (place & 7) & 1)
 
 
@@ -91,6 +97,9 @@ def build_snapshot(rows: list[Row], revision: int) -> Snapshot:
     def masks(kind: str, name: str = "") -> dict[str, int]:
         return {value: mask_of(members, size) for value, members in places[kind][name].items()}
 
+    newest_first = sorted(
+        range(size), key=lambda place: (rows[place].date or datetime.date.min, rows[place].page_id), reverse=True
+    )
     return Snapshot(
         revision=revision,
         rows=rows,
@@ -99,9 +108,8 @@ def build_snapshot(rows: list[Row], revision: int) -> Snapshot:
         in_language=masks("language"),
         page_types=masks("page_type"),
         facets={name: masks("facet", name) for name in places["facet"]},
-        newest_first=sorted(
-            range(size), key=lambda place: (rows[place].date or datetime.date.min, rows[place].page_id), reverse=True
-        ),
+        newest_first=newest_first,
+        rank_by_date=sorted(range(size), key=newest_first.__getitem__),
     )
 
 
@@ -113,7 +121,7 @@ class SnapshotKeeper:
         self._lock = threading.Lock()
 
     def current(self) -> Snapshot:
-        state = IndexState.objects.values_list("revision", flat=True).first() or 0
+        state = index_revision()
         if self._snapshot.revision == state:
             return self._snapshot
         with self._lock:

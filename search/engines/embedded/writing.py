@@ -1,7 +1,6 @@
 """Writing the embedded index."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from itertools import islice
 from uuid import UUID
 
@@ -60,8 +59,7 @@ def analysed(document: Document) -> dict[str, str]:
 
 
 def row_of(document: Document) -> IndexedDocument:
-    content = asdict(document)
-    del content["labels"]
+    content = {name: value for name, value in vars(document).items() if name != "labels"}
     return IndexedDocument(
         **content,
         **analysed(document),
