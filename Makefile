@@ -68,6 +68,18 @@ check: lint test test-postgresql ## Everything CI runs
 bench-search: install ## Measure the search with 10,000 and 100,000 generated practices
 	@$(PYTHON) scripts/bench-search 10000 100000
 
+.PHONY: screenshots
+screenshots: messages ## Pictures of every page at two widths in three languages, in var/screenshots/ (needs Chromium)
+	@$(PYTHON) scripts/screenshots
+
+.PHONY: lighthouse
+lighthouse: messages ## Lighthouse's marks of seven pages in three languages (needs Chromium and Node.js)
+	@$(PYTHON) scripts/lighthouse
+
+.PHONY: picture
+picture: messages ## The README's picture of the library
+	@$(PYTHON) scripts/screenshots --picture
+
 .PHONY: format
 format: install ## Format the code
 	$(VENV)/bin/ruff check --fix .
