@@ -39,6 +39,7 @@ messages: install ## Compile the translations of the interface
 .PHONY: messages-update
 messages-update: install ## Bring the catalogues in locale/ up to date with the code, for translating
 	@$(PYTHON) scripts/check-messages --update
+	@$(PYTHON) manage.py admin_messages --update
 
 .PHONY: test
 test: messages ## Run all tests
@@ -58,6 +59,7 @@ lint: messages ## Every linter and static check
 	$(PYTHON) manage.py check --fail-level WARNING
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) scripts/check-messages
+	$(PYTHON) manage.py admin_messages
 
 .PHONY: check
 check: lint test test-postgresql ## Everything CI runs
@@ -65,6 +67,18 @@ check: lint test test-postgresql ## Everything CI runs
 .PHONY: bench-search
 bench-search: install ## Measure the search with 10,000 and 100,000 generated practices
 	@$(PYTHON) scripts/bench-search 10000 100000
+
+.PHONY: screenshots
+screenshots: messages ## Pictures of every page at two widths in three languages, in var/screenshots/ (needs Chromium)
+	@$(PYTHON) scripts/screenshots
+
+.PHONY: lighthouse
+lighthouse: messages ## Lighthouse's marks of seven pages in three languages (needs Chromium and Node.js)
+	@$(PYTHON) scripts/lighthouse
+
+.PHONY: picture
+picture: messages ## The README's picture of the library
+	@$(PYTHON) scripts/screenshots --picture
 
 .PHONY: format
 format: install ## Format the code

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,6 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from home import checks  # noqa: F401 - registers itself
         from home.translating import following  # noqa: F401 - registers itself
+
+        # Each app's own declare themselves.
+        autodiscover_modules("scheduled_tasks")

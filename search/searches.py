@@ -3,10 +3,8 @@
 import datetime
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -17,7 +15,6 @@ from search.results import Results
 
 MONTHS_KEPT = 24
 LONGEST_KEPT = 200
-LONGEST_WAIT_MILLISECONDS = 1_000
 ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|headless|curl/|wget/|python-|java/|scrapy", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
@@ -64,20 +61,5 @@ def _count(text: str, language: str, has_results: bool) -> None:
         f"ON CONFLICT (month, language, text, has_results) DO UPDATE SET count = {table}.count + 1"
     )
     month = timezone.localdate().replace(day=1)
-    with _short_wait(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, [month, language, text, has_results])
-
-
-@contextmanager
-def _short_wait() -> Iterator[None]:
-    """A visitor does not wait for the count: on SQLite, where one writer locks out all others, one second at most."""
-    if connection.vendor != "sqlite":
-        yield
-        return
     with connection.cursor() as cursor:
-        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout = {LONGEST_WAIT_MILLISECONDS}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {usual:d}")
+        cursor.execute(statement, [month, language, text, has_results])

@@ -155,7 +155,7 @@ def make_work_area(site: SmallSite, code: str = WorkArea.PARTICIPATION, title: s
 
 def make_event(site: SmallSite, title: str = "Hyvät käytännöt", days: int = 7, **fields) -> EventPage:
     """An event that starts `days` from now (before, if negative) and lasts an hour."""
-    starts_at = timezone.now() + timedelta(days=days)
+    starts_at = timezone.now().replace(microsecond=0) + timedelta(days=days)
     values = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=1), **fields}
     rows = {name: values.pop(name) for name in ("practices_told", "event_commitments") if name in values}
     event = EventPage(title=title, slug=f"tapahtuma-{next(_numbers)}", **values)

@@ -10,11 +10,21 @@ class SampleForm(forms.Form):
     story = forms.CharField(label="What was done and why?", widget=forms.Textarea, required=False)
     state = forms.ChoiceField(label="Stage", choices=[("pilot", "Pilot"), ("in-use", "In use")])
     email = forms.EmailField(label="Your e-mail address")
+    work_areas = forms.MultipleChoiceField(
+        label="Work areas",
+        help_text="One to three.",
+        choices=[("osallisuus", "Participation"), ("unknown", "I don't know")],
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def clean(self) -> dict:
         if self.data.get("sample-wrong-title") == LONG_WORD:
             raise forms.ValidationError("The form was open for too long. Nothing you wrote is lost: send it again.")
         return super().clean() or {}
+
+
+def boxes(form: SampleForm) -> list[tuple[forms.boundfield.BoundWidget, str]]:
+    return list(zip(form["work_areas"], ["Anyone willing can take part.", ""], strict=True))
 
 
 def examples(samples: Samples) -> dict:
@@ -36,6 +46,10 @@ def examples(samples: Samples) -> dict:
             ("A choice", {"field": empty["state"]}),
             ("With an error", {"field": wrong["email"]}),
             ("Left empty where it is needed", {"field": fixed["title"]}),
+        ],
+        "choices": [
+            ("With what each means", {"field": empty["work_areas"], "boxes": boxes(empty)}),
+            ("With an error", {"field": fixed["work_areas"], "boxes": boxes(fixed)}),
         ],
         "notice": [
             ("Plain", {"text": "The page you came from is not in this language."}),

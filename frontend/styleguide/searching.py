@@ -18,8 +18,11 @@ def examples(samples: Samples) -> dict:
             ("Searched", {"address": "#", "id": "sample-searched", "label": "Search words", "text": "dialogue"}),
         ],
         "search_field": [
-            ("With suggestions", {"id": "sample-field", "suggestions": "/en/search/suggestions/"}),
-            ("Without", {"id": "sample-field-plain", "text": "dialogue"}),
+            (
+                "With suggestions",
+                {"id": "sample-field", "label": "Search words", "suggestions": "/en/search/suggestions/"},
+            ),
+            ("Without", {"id": "sample-field-plain", "label": "Search words", "text": "dialogue"}),
         ],
         "facet_group": [
             ("Choices, one chosen, one at 0", {"group": _group("sample-area", "Work area", 4)}),

@@ -7,6 +7,7 @@ from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
 from home.models.site_settings import ContactSettings
 from home.models.translated_page import TranslatedPage
 from home.public_forms.models import SentForm, WaitingEmail
+from home.scheduled_run import ScheduledRun
 from home.terms import Method, Organisation, TargetGroup, Theme
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "NewsPage",
     "NewsRelatedPage",
     "Organisation",
+    "ScheduledRun",
     "SentForm",
     "TargetGroup",
     "Theme",

@@ -14,6 +14,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from avoinhallinto.demo.accounts import make_accounts
 from avoinhallinto.demo.content_files import read_synonyms
 from avoinhallinto.models import LoadedDemoContent
+from avoinhallinto.roles import ROLES
 from home.terms import LevelOfGovernment, Organisation
 from home.work_areas import WorkArea
 from practices.models import PracticePage
@@ -154,7 +155,7 @@ def test_accounts_keep_their_passwords(demo_content, settings, tmp_path, client)
     first = make_accounts()
 
     assert make_accounts() == first
-    assert set(first) == {"demo-editor", "demo-translator", "demo-administrator"}
+    assert set(first) == {f"demo-{role.key}" for role in ROLES}
     assert (tmp_path / "demo-accounts.json").stat().st_mode & 0o077 == 0
     for name, password in first.items():
         assert client.login(username=name, password=password)

@@ -1,0 +1,107 @@
+"""The roles: set up by a command and by each migrate, with the workflow, and translators in their own language."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.urls import reverse
+from wagtail.models import GroupPagePermission, Locale, Task, Workflow, WorkflowPage
+from wagtail_localize.operations import translate_object
+
+from avoinhallinto.roles import ROLES, WORKFLOW
+from home.models import NewsPage
+from tests.factories import publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def roles(site):
+    call_command("set_up_roles", verbosity=0)
+    accounts = {}
+    for role in ROLES:
+        accounts[role.key] = get_user_model().objects.create_user(role.key, f"{role.key}@example.org", "long enough 1")
+        accounts[role.key].groups.add(Group.objects.get(name=role.group))
+    return accounts
+
+
+@pytest.fixture
+def news(site, roles):
+    """A piece of news in Finnish, translated into Swedish, by language."""
+    finnish = publish(site.news, NewsPage(title="Uutinen", slug="uutinen"))
+    swedish = Locale.objects.get(language_code="sv")
+    translate_object(finnish, [swedish])
+    return {"fi": finnish, "sv": finnish.get_translation(swedish)}
+
+
+def state() -> tuple:
+    return (
+        {(group.name, tuple(sorted(group.permissions.values_list("pk")))) for group in Group.objects.all()},
+        GroupPagePermission.objects.count(),
+        Workflow.objects.count(),
+        Task.objects.count(),
+        list(WorkflowPage.objects.values_list("page", "workflow")),
+    )
+
+
+def test_setting_up_again_changes_nothing(site, capsys):
+    call_command("set_up_roles")
+    before = state()
+    capsys.readouterr()
+
+    call_command("set_up_roles")
+
+    assert state() == before
+    assert capsys.readouterr().out.strip() == "The roles are as they should be."
+
+
+def test_what_an_administrator_added_stays_and_what_is_lacking_comes_back(site):
+    call_command("set_up_roles", verbosity=0)
+    editors = Group.objects.get(name="Editors")
+    added = Permission.objects.get(content_type__app_label="wagtailredirects", codename="add_redirect")
+    lacking = Permission.objects.get(content_type__app_label="home", codename="add_theme")
+    editors.permissions.add(added)
+    editors.permissions.remove(lacking)
+    WorkflowPage.objects.all().delete()
+
+    call_command("set_up_roles", verbosity=0)
+
+    assert {added, lacking} <= set(editors.permissions.all())
+    assert not WorkflowPage.objects.exists()
+
+
+def test_a_migrate_sets_the_roles_up(db):
+    Group.objects.filter(name="Publishers").delete()
+
+    call_command("migrate", verbosity=0)
+
+    assert Group.objects.get(name="Publishers").permissions.filter(codename="access_admin").exists()
+
+
+def test_an_editor_submits_and_a_publisher_is_asked(news, roles, client):
+    client.force_login(roles["editor"])
+    edit = reverse("wagtailadmin_pages:edit", args=[news["fi"].pk])
+    page = news["fi"]
+    assert not page.permissions_for_user(roles["editor"]).can_publish()
+    assert page.get_workflow().name == WORKFLOW
+
+    page.get_workflow().start(page, roles["editor"])
+
+    client.force_login(roles["publisher"])
+    assert "workflow-action-name" in client.get(edit).content.decode()
+    state_of_task = page.current_workflow_task_state
+    assert [name for name, _label, _modal in state_of_task.task.specific.get_actions(page, roles["publisher"])]
+    assert not state_of_task.task.specific.get_actions(page, roles["editor"])
+
+
+def test_a_translator_sends_pages_into_their_own_language_alone(news, roles, client, site):
+    other = publish(site.news, NewsPage(title="Toinen", slug="toinen"))
+    client.force_login(roles["translator-sv"])
+    address = reverse("wagtail_localize:submit_page_translation", args=[other.pk])
+    english, swedish = (Locale.objects.get(language_code=code) for code in ("en", "sv"))
+
+    client.post(address, {"locales": [english.pk]})
+    assert not other.has_translation(english)
+
+    client.post(address, {"locales": [swedish.pk]})
+    assert other.has_translation(swedish)

@@ -1,0 +1,371 @@
+"""The pages that the browser looks at: every page type with the demo content, and the states it has no page for.
+
+Run as a program by `sites.py`, on a database of its own: prints the address of every state in every language as JSON.
+"""
+
+import json
+import sys
+from datetime import date, timedelta
+
+LANGUAGES = ("fi", "sv", "en")
+
+# States that an address makes, by the query string, in the library and in the search of the whole site.
+LIBRARY_STATES = {
+    "library with results": "?q=osallisuus",
+    "library with filters": "?work-area=osallisuus&work-area=avoin-data&level=municipality",
+    "library with one result": "?q=Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas",
+    "library with nothing found": "?q=zzyzzyvax",
+    "library with nothing found within filters": "?q=osallisuus&year=1951",
+    "library with a corrected word": "?q=osalisuus",
+    "library, second page": "?page=2",
+    "library asked with a long word": "?q=" + "pitkäsana" * 20,
+}
+SITE_SEARCH_STATES = {"site search": "", "site search with results": "?q=dialogi", "site search, none": "?q=zzyzzyvax"}
+SELECTION_STATES = ("comparison", "comparison of nothing", "briefing")
+ERROR_STATES = {"page not found": "ei-ole-taalla/", "fault": "fault/"}
+MADE_STATES = (
+    "practice with everything",
+    "practice with little",
+    "practice with long words",
+    "commitment with everything",
+    "commitment with little",
+    "programme with lights",
+    "event with everything",
+    "event held, with materials",
+    "event with long words",
+    "award with an open call",
+    "news with long words",
+    "content with every block",
+    "untranslated",
+)
+FULL_STATES = (
+    *LIBRARY_STATES,
+    *SITE_SEARCH_STATES,
+    *SELECTION_STATES,
+    "style guide",
+    "sharing a practice",
+    *ERROR_STATES,
+    *MADE_STATES,
+)
+
+LONG_WORD = "Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas"
+LONG_ADDRESS = "https://www.example.org/" + "hyvin-pitka-osoite-joka-ei-katkea/" * 4
+LONG_TEXT = f"<p>{LONG_WORD} ja epäjärjestelmällistyttämättömyydellänsäkäänköhän, {LONG_ADDRESS}</p>"
+
+
+def page_types() -> list[str]:
+    """The names of the site's page types, those of every app."""
+    from wagtail.models import get_page_models
+
+    return sorted(model.__name__ for model in get_page_models() if model.__module__.split(".")[0] != "wagtail")
+
+
+def addresses_by_language(page) -> dict[str, str]:
+    """A page's address in each language; it is copied for translation where a language lacks it."""
+    from tests import factories
+
+    found = {version.locale.language_code: version for version in page.get_translations(inclusive=True)}
+    if len(found) < len(LANGUAGES):
+        addresses_by_language(page.get_parent().specific)
+    for code in LANGUAGES:
+        if code not in found:
+            found[code] = factories.translate(page, code)
+    return {code: found[code].specific.get_url() for code in LANGUAGES}
+
+
+def of_every_page_type() -> dict[str, dict[str, str]]:
+    """One Finnish page of each type, that with most below it."""
+    from wagtail.models import get_page_models
+
+    found = {}
+    for model in get_page_models():
+        if model.__name__ in page_types():
+            pages = model.objects.live().filter(locale__language_code="fi")
+            page = pages.order_by("-numchild", "path").first()
+            if page:
+                found[model.__name__] = addresses_by_language(page)
+    return found
+
+
+def of_addresses(site) -> dict[str, dict[str, str]]:
+    from practices.sharing.addresses import sharing_address
+    from search.addresses import search_address
+
+    libraries = {code: site.in_language(site.library, code).get_url() for code in LANGUAGES}
+    homes = {code: site.in_language(site.home, code).get_url() for code in LANGUAGES}
+    states = {
+        "style guide": {code: f"/styleguide/?language={code}" for code in LANGUAGES},
+        "sharing a practice": {code: sharing_address(code) for code in LANGUAGES},
+    }
+    for bases, queries in (
+        (libraries, LIBRARY_STATES),
+        ({code: search_address(code) for code in LANGUAGES}, SITE_SEARCH_STATES),
+        (homes, ERROR_STATES),
+    ):
+        for name, ending in queries.items():
+            states[name] = {code: base + ending for code, base in bases.items()}
+    return states
+
+
+def of_selections(site) -> dict[str, dict[str, str]]:
+    """Comparing and printing the last three practices, those made here."""
+    from practices.addresses import BRIEFING_PATHS, COMPARISON_PATHS, address_below
+    from practices.models import PracticePage
+
+    chosen = PracticePage.objects.filter(locale__language_code="fi").order_by("-pk").values_list("pk", flat=True)[:3]
+    asked = zip(
+        SELECTION_STATES, (COMPARISON_PATHS, COMPARISON_PATHS, BRIEFING_PATHS), (chosen, (), chosen), strict=True
+    )
+    return {
+        state: {
+            code: address_below(site.in_language(site.library, code).get_url(), paths, code, ids) for code in LANGUAGES
+        }
+        for state, paths, ids in asked
+    }
+
+
+def made_practices(site, document) -> dict:
+    from home.terms import Method, TargetGroup, Theme
+    from home.work_areas import WorkArea
+    from practices.models import PracticePage
+    from practices.models.practice_page import (
+        PracticeAttachment,
+        PracticeMethod,
+        PracticeTargetGroup,
+        PracticeTheme,
+        TakenUp,
+    )
+    from programmes.models import CommitmentPage
+    from tests import factories
+
+    commitment = CommitmentPage.objects.filter(locale__language_code="fi").first()
+    answers = dict.fromkeys(("what_was_done", "what_was_achieved", "what_next", "more_information"), LONG_TEXT)
+    everything = factories.make_practice(
+        site,
+        "Asukkaiden ideapörssi",
+        work_areas=tuple(WorkArea.values),
+        organisations=("oulu", "kuopio"),
+        commitments=(commitment,) if commitment else (),
+        summary="Asukkaat ehdottavat ja äänestävät, kaupunki toteuttaa. Demo content.",
+        region=PracticePage._meta.get_field("region").choices[0][0],
+        start_year=2019,
+        last_confirmed_on=date(2020, 1, 15),
+        contact_name="Aino Esimerkki",
+        contact_email="a.very.long.address.that.does.not.break@department.example.org",
+        **answers,
+    )
+    everything.attachments = [PracticeAttachment(document=document)]
+    everything.taken_up = [TakenUp(organisation=factories.make_organisation("kuopio"), year=2022, note="Pienempänä.")]
+    for name, row, term, field in (
+        ("practice_target_groups", PracticeTargetGroup, TargetGroup, "target_group"),
+        ("practice_themes", PracticeTheme, Theme, "theme"),
+        ("practice_methods", PracticeMethod, Method, "method"),
+    ):
+        setattr(everything, name, [row(**{field: found}) for found in term.objects.all()[:4]])
+    everything.save_revision().publish()
+    return {
+        "practice with everything": everything,
+        "practice with little": factories.make_practice(site, "Lyhyt", work_areas=(), organisations=()),
+        "practice with long words": factories.make_practice(
+            site, LONG_WORD, summary=LONG_TEXT[3:-4], contact_name=LONG_WORD, contact_email="a@example.org", **answers
+        ),
+    }
+
+
+def made_commitments(site, document) -> dict:
+    from programmes.models.commitment_page import CommitmentMeasure, CommitmentWorkArea
+    from programmes.models.status_assessment import Evidence, Half, Light, StatusAssessment
+    from tests import factories
+
+    programme = factories.make_programme(site, title="Ohjelma, jossa on valoja", number="IV", slug="valot")
+    everything = factories.make_commitment(
+        programme, "1", f"Sitoumus {LONG_WORD}", text=LONG_TEXT, contact_email="vastuuhenkilo@example.org"
+    )
+    everything.measures = [CommitmentMeasure(text="Kootaan ja jaetaan."), CommitmentMeasure(text=LONG_WORD)]
+    everything.commitment_work_areas = [CommitmentWorkArea(work_area="osallisuus")]
+    everything.responsible_body = factories.make_organisation("kuopio")
+    days = ((2022, Half.SPRING), (2022, Half.AUTUMN), (2023, Half.SPRING), (2023, Half.SPRING))
+    everything.status_assessments = [
+        StatusAssessment(
+            year=year, half=half, assessed_on=date(year, 4 + place, 12), light=light, reason=f"Syynä {LONG_WORD}."
+        )
+        for place, ((year, half), light) in enumerate(zip(days, [*Light.values, Light.STARTED_LATE], strict=True))
+    ]
+    everything.evidence = [
+        Evidence(year=2023, half=Half.SPRING, title="Raportti", document=document),
+        Evidence(year=2022, half=Half.SPRING, title=LONG_WORD, url=LONG_ADDRESS),
+    ]
+    everything.save_revision().publish()
+    factories.make_commitment(everything, "1.1", "Alasitoumus")
+    return {
+        "commitment with everything": everything,
+        "commitment with little": factories.make_commitment(programme, "2", "Lyhyt"),
+        "programme with lights": programme,
+    }
+
+
+def made_in_network(site, document) -> dict:
+    from django.utils import timezone
+
+    from network.models.event_page import EventCommitment, EventMaterial, EventPractice
+    from practices.models import PracticePage
+    from programmes.models import CommitmentPage
+    from tests import factories
+
+    practice = PracticePage.objects.filter(locale__language_code="fi").first()
+    commitment = CommitmentPage.objects.filter(locale__language_code="fi").first()
+    details = {
+        "practices_told": [EventPractice(practice=practice)] if practice else [],
+        "event_commitments": [EventCommitment(commitment=commitment)] if commitment else [],
+        "place": "Teams",
+        "audience": "Kaikki",
+        "joining_url": LONG_ADDRESS,
+        "is_joining_url_public": True,
+    }
+    held = factories.make_event(site, "Pidetty tilaisuus", days=-20, **details)
+    held.materials = [
+        EventMaterial(title="Kalvot", document=document),
+        EventMaterial(title=LONG_WORD, url=LONG_ADDRESS),
+    ]
+    held.save_revision().publish()
+    today = timezone.localdate()
+    call = {"call_opens_on": today - timedelta(days=3), "call_closes_on": today + timedelta(days=30)}
+    return {
+        "event with everything": factories.make_event(site, "Tuleva tilaisuus", days=9, **details),
+        "event held, with materials": held,
+        "event with long words": factories.make_event(site, LONG_WORD, place=LONG_WORD, audience=LONG_WORD),
+        "award with an open call": factories.make_award_round(site, 2027, **call),
+        "news with long words": factories.make_news(site, LONG_WORD, summary=LONG_TEXT[3:-4]),
+    }
+
+
+def every_block(document, practice) -> list[tuple[str, object]]:
+    from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
+
+    image = get_image_model().objects.create(title="Kuva", file=get_test_image_file(size=(1200, 700)))
+    image.contextual_alt_text = "Harmaa suorakulmio"
+    image.decorative = False
+    cells = [["Vuosi", "Sitoumuksia", LONG_WORD], ["2013", "18", "a"], ["2015", "4", "b"]]
+    table = {"data": cells, "table_caption": "Sitoumukset", "first_row_is_table_header": True}
+    return [
+        ("text", f"<h2>Väliotsikko</h2>{LONG_TEXT}<ul><li>yksi</li></ul><h3>Alempi</h3><p>Teksti.</p>"),
+        ("quote", {"text": LONG_WORD, "source": "Joku"}),
+        ("figure", {"image": image, "caption": "Kuvateksti"}),
+        ("attachment", {"document": document, "title": ""}),
+        (
+            "link_list",
+            {"heading": "Linkkejä", "links": [{"page": practice}, {"url": LONG_ADDRESS, "title": "Muualla"}]},
+        ),
+        ("video", {"title": "Tallenne", "url": LONG_ADDRESS, "length": "12 min", "captions": "suomeksi"}),
+        ("table", {**table, "first_col_is_header": True}),
+        ("accordion", {"parts": [{"heading": "Avautuva", "text": LONG_TEXT}]}),
+        ("call_out", {"heading": "Huomaa", "text": "<p>Tärkeää.</p>"}),
+    ]
+
+
+def made(site) -> dict[str, dict[str, str]]:
+    """The addresses of the states of MADE_STATES."""
+    from django.core.files.base import ContentFile
+    from wagtail.documents import get_document_model
+
+    from practices.models import PracticePage
+    from tests import factories
+
+    document = get_document_model().objects.create(
+        title="Ohje", file=ContentFile(b"%PDF-1.4 demo", name="ohje-jolla-on-pitka-nimi.pdf")
+    )
+    practice = PracticePage.objects.filter(locale__language_code="fi").first()
+    pages = {
+        **made_practices(site, document),
+        **made_commitments(site, document),
+        **made_in_network(site, document),
+        "content with every block": factories.make_content(
+            site.home, "Kaikki lohkot", body=every_block(document, practice)
+        ),
+    }
+    addresses = {name: addresses_by_language(page) for name, page in pages.items()}
+    homes = addresses_by_language(site.home)
+    addresses["untranslated"] = {code: f"{home}?untranslated={practice.pk}" for code, home in homes.items()}
+    return addresses
+
+
+def make_full() -> dict[str, dict[str, str]]:
+    """The demo content, and the states that it lacks."""
+    from django.core.management import call_command
+
+    from search.indexing import rebuild_embedded
+    from tests import factories
+
+    call_command("load_demo", verbosity=0, stdout=sys.stderr)
+    site = factories.find_small_site()
+    states = {**of_every_page_type(), **made(site), **of_addresses(site), **of_selections(site)}
+    rebuild_embedded()
+    return states
+
+
+def make_bare() -> dict[str, dict[str, str]]:
+    """Pages of every type with nothing in them that may be left out."""
+    from wagtail.models import Locale
+
+    from home.models import ContactPage, FeedbackPage
+    from search.indexing import rebuild_embedded
+    from tests import factories
+
+    for code in LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    factories.small_site()
+    site = factories.find_small_site()
+    states = of_every_page_type()
+    states["library without filters"] = {code: f"{states['PracticeIndexPage'][code]}?q=mitä" for code in LANGUAGES}
+    programme = factories.make_programme(site)
+    pages = {
+        "WorkAreaPage": factories.make_work_area(site),
+        "ProgrammePage": programme,
+        "EventPage": factories.make_event(site, attendance="", spoken_language=""),
+        "AwardRoundPage": factories.make_award_round(site),
+        "NewsPage": factories.make_news(site),
+        "ContentPage": factories.make_content(site.home),
+        "ContactPage": factories.publish(site.home, ContactPage(title="Yhteystiedot")),
+        "FeedbackPage": factories.publish(site.home, FeedbackPage(title="Palaute")),
+    }
+    states.update({name: addresses_by_language(page) for name, page in pages.items()})
+    rebuild_embedded()
+    return states
+
+
+BARE_STATES = (
+    "HomePage",
+    "PracticeIndexPage",
+    "WorkAreaIndexPage",
+    "ProgrammeIndexPage",
+    "NetworkPage",
+    "AwardIndexPage",
+    "NewsIndexPage",
+    "library without filters",
+    "WorkAreaPage",
+    "ProgrammePage",
+    "EventPage",
+    "AwardRoundPage",
+    "NewsPage",
+    "ContentPage",
+    "ContactPage",
+    "FeedbackPage",
+)
+
+
+def main(which: str) -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.utils import translation
+
+    call_command("migrate", interactive=False, verbosity=0)
+    with translation.override("fi"):
+        states = make_full() if which == "full" else make_bare()
+    print(json.dumps(states))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
