@@ -38,7 +38,7 @@ class FilterForm(forms.Form):
     """What of the report is shown. A value that is none of the choices is ignored."""
 
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
-    status = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    status = forms.ChoiceField(label=gettext_lazy("State of the translation"), required=False)
     type = forms.ChoiceField(label=gettext_lazy("Page type"), required=False)
     order = forms.ChoiceField(label=gettext_lazy("Order"), choices=Order.choices, required=False)
 
