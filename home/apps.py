@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import checks  # noqa: F401 - registers itself
+        from home.translating import following  # noqa: F401 - registers itself
 
         # Each app's own declare themselves.
         autodiscover_modules("scheduled_tasks")

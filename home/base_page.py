@@ -26,10 +26,12 @@ class BasePage(Page):
     """A page of the public site: a summary, the frame's context, and what the search may know of it.
 
     `search_type` is the page type's value in the facet `page-type`; a page type without one is not searched.
-    `structured_type` is the type of schema.org that the page is.
+    `structured_type` is the type of schema.org that the page is. `can_be_short` is set where a translation may show
+    its title and summary alone.
     """
 
     search_type = ""
+    can_be_short = False
     structured_type = "WebPage"
 
     summary = models.TextField(
@@ -48,6 +50,13 @@ class BasePage(Page):
     def language(self) -> str:
         """The code of the page's language: `fi`, `sv` or `en`."""
         return language_of(self.locale_id)
+
+    @property
+    def is_short_version(self) -> bool:
+        """Whether the page is a translation that shows its title and summary alone. Read `as_translation` first where
+        many pages are asked."""
+        state = getattr(self, "as_translation", None)
+        return bool(state and state.is_short_version and not self.alias_of_id)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """The restrictions on the page and those above it, in one query; Wagtail reads the pages above first.

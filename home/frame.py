@@ -1,6 +1,7 @@
 """What stands round every page: the main menu, the trail to the page, and its links to other languages."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -26,6 +27,18 @@ class LanguageLink:
 
 
 @dataclass(frozen=True)
+class Original:
+    """The public page that the page is a translation of, where the reader is told: the page is a short version of it,
+    or its text was changed on `changed_at` and the translation is from `translated_at`."""
+
+    page: Page
+    language: str
+    is_short_version: bool
+    changed_at: datetime | None
+    translated_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Frame:
     """`trail` holds the public pages above the page, the home page first; `beside_menu` the pages below the home page
     that are not in the menu, such as the contact page: they stand in the footer."""
@@ -34,6 +47,7 @@ class Frame:
     trail: list[Page]
     language_links: list[LanguageLink]
     beside_menu: list[Page] = field(default_factory=list)
+    original: Original | None = None
 
 
 def frame_of(page: Page, request: HttpRequest) -> Frame:
@@ -43,14 +57,34 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     below_home = Q(locale=page.locale_id, depth=HOME_DEPTH + 1)
     found = list(
         public(Page.objects.filter(Q(translation_key__in=above) | below_home, depth__gte=HOME_DEPTH))
-        .select_related("locale")
+        .select_related("locale", "as_translation")
+        .defer("as_translation__translated_texts", "as_translation__source_texts")
         .order_by("path")
     )
     main_pages = [shown for shown in found if (shown.locale_id, shown.depth) == (page.locale_id, HOME_DEPTH + 1)]
     navigation = [shown for shown in main_pages if shown.show_in_menus]
     beside_menu = [shown for shown in main_pages if not shown.show_in_menus]
     trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
-    return Frame(navigation, trail, _language_links(page, trail, found, request), beside_menu)
+    links = _language_links(page, trail, found, request)
+    return Frame(navigation, trail, links, beside_menu, _original(page, found))
+
+
+def _original(page: Page, found: list[Page]) -> Original | None:
+    itself = next((shown for shown in found if shown.pk == page.pk), None)
+    state = getattr(itself, "as_translation", None)
+    if state is None or page.alias_of_id:
+        return None
+    source = next((shown for shown in found if shown.pk == state.source_id), None)
+    is_behind = state.source_changed_at and state.translated_at
+    if source is None or not (is_behind or state.is_short_version):
+        return None
+    return Original(
+        page=source,
+        language=source.locale.language_code,
+        is_short_version=state.is_short_version,
+        changed_at=state.source_changed_at if is_behind else None,
+        translated_at=state.translated_at,
+    )
 
 
 def trail_of(page: Page) -> list[Page]:

@@ -4,7 +4,7 @@ import datetime
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.html import strip_tags
 
@@ -27,6 +27,10 @@ class Searchable:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     date: datetime.date | None = None
     documents: Sequence[int] = ()
+
+    def in_short(self) -> "Searchable":
+        """What is searched of a page that is a short version: what it shows, and its facts."""
+        return replace(self, body="", documents=())
 
 
 def plain_text(*pieces: str) -> str:

@@ -1,10 +1,19 @@
-"""The terms in the admin's menu."""
+"""The terms in the admin's menu, and translating."""
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
+from home.translating.following import FACTS_COPIED
+from home.translating.po_files import download_po, upload_po
+from home.translating.report import languages_of
+from home.translating.views import choose_short_version, translations_report
 
 
 class TermViewSet(SnippetViewSet):
@@ -47,3 +56,31 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(TermViewSetGroup)
+
+
+@hooks.register("register_log_actions")
+def log_actions_of_translating(actions: LogActionRegistry) -> None:
+    actions.register_action(FACTS_COPIED, _("Copy shared facts"), _("Shared facts copied from the original page"))
+
+
+# Before wagtail-localize's own addresses: two of these are in front of its views (see po_files.py).
+@hooks.register("register_admin_urls", order=-1)
+def addresses_of_translating() -> list[URLPattern]:
+    po_file = "localize/translate/<int:translation_id>/pofile"
+    return [
+        path("translating/", translations_report, name="translating_report"),
+        path("translating/short-version/<int:page_id>/", choose_short_version, name="translating_short_version"),
+        path(f"{po_file}/download/", download_po, name="translating_download_po"),
+        path(f"{po_file}/upload/", upload_po, name="translating_upload_po"),
+    ]
+
+
+class TranslatingMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(languages_of(request.user))
+
+
+@hooks.register("register_reports_menu_item")
+def translating_menu_item() -> MenuItem:
+    address = reverse("translating_report")
+    return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)

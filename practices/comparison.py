@@ -35,14 +35,15 @@ class Brief:
 
 
 def compared_rows(practices: Sequence[PracticePage]) -> list[ComparedRow]:
-    """What is compared; a row where no practice tells anything is left out. Three queries, however many practices."""
+    """What is compared; a row where no practice tells anything is left out. Four queries, however many practices."""
+    prefetch_related_objects(list(practices), "as_translation")
     terms = ("practice_target_groups__target_group", "practice_themes__theme", "practice_methods__method")
     prefetch_related_objects(list(practices), *terms)
     rows = [_row(practices, heading, tell) for heading, tell in _facts()]
     rows += [
         ComparedRow(
             str(PracticePage._meta.get_field(name).verbose_name),
-            tuple((practice, getattr(practice, name)) for practice in practices),
+            tuple((practice, "" if practice.is_short_version else getattr(practice, name)) for practice in practices),
             is_rich=True,
             is_in_readers_language=False,
         )
@@ -54,12 +55,13 @@ def compared_rows(practices: Sequence[PracticePage]) -> list[ComparedRow]:
 
 def briefs(practices: Sequence[PracticePage]) -> list[Brief]:
     """Each practice in brief."""
+    prefetch_related_objects(list(practices), "as_translation")
     return [
         Brief(
             practice,
             tuple(
                 (str(question), Truncator(plain_text(answer)).words(BRIEF_WORDS, truncate=" …"))
-                for _name, question, answer in practice.questions
+                for _name, question, answer in (() if practice.is_short_version else practice.questions)
             ),
         )
         for practice in practices

@@ -90,7 +90,12 @@ def groups_of(translation_keys: Iterable[UUID]) -> Iterator[DocumentGroup]:
     pages = public(Page.objects.filter(translation_key__in=keys, depth__gt=1))
     specific = sorted(pages.specific(), key=lambda page: (str(page.translation_key), page.pk))
     _read_for_search(specific)
-    told = [(page, searchable) for page in specific if (searchable := searchable_of(page))]
+    short = set(pages.filter(as_translation__is_short_version=True, alias_of=None).values_list("pk", flat=True))
+    told = [
+        (page, searchable.in_short() if page.pk in short else searchable)
+        for page in specific
+        if (searchable := searchable_of(page))
+    ]
     texts = texts_of_attachments(id_ for _page, searchable in told for id_ in searchable.documents)
     documents = [document_of(page, searchable, texts) for page, searchable in told]
     found = {key: tuple(members) for key, members in groupby(documents, key=lambda document: document.translation_key)}

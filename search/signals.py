@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from home.terms import Term
+from home.translating.shown import shown_otherwise
 from search.indexing import sync_when_committed
 from search.models import IndexedDocument
 
@@ -45,7 +46,7 @@ def _joining_rows() -> Iterator[tuple[type[Model], str, str]]:
                 yield model, searched, field.name
 
 
-@receiver([page_published, page_unpublished])
+@receiver([page_published, page_unpublished, shown_otherwise])
 def sync_page(sender, instance: Page, **kwargs) -> None:
     sync_when_committed(with_telling([instance.pk]))
 

@@ -1,8 +1,11 @@
 """Forms: fields, their errors, and what is told above a form."""
 
+from datetime import UTC, datetime
+
 from django import forms
 
 from frontend.styleguide.samples import LONG_WORD, Samples
+from home.frame import Original
 
 
 class SampleForm(forms.Form):
@@ -25,6 +28,16 @@ class SampleForm(forms.Form):
 
 def boxes(form: SampleForm) -> list[tuple[forms.boundfield.BoundWidget, str]]:
     return list(zip(form["work_areas"], ["Anyone willing can take part.", ""], strict=True))
+
+
+def original(samples: Samples, language: str, title: str = "Asukasraati", is_short_version: bool = False) -> Original:
+    return Original(
+        page=samples.page(title, language),
+        language=language,
+        is_short_version=is_short_version,
+        changed_at=datetime(2026, 4, 3, 9, tzinfo=UTC),
+        translated_at=datetime(2026, 3, 12, 9, tzinfo=UTC),
+    )
 
 
 def examples(samples: Samples) -> dict:
@@ -58,5 +71,16 @@ def examples(samples: Samples) -> dict:
         ],
         "untranslated": [
             ("From a Finnish page", {"untranslated": samples.page("Asukasraati", "fi")}),
+        ],
+        "original_changed": [
+            ("The Finnish text was changed", {"original": original(samples, "fi")}),
+            ("The Swedish text was changed", {"original": original(samples, "sv")}),
+        ],
+        "short_version": [
+            ("Of a Finnish page", {"original": original(samples, "fi", is_short_version=True)}),
+        ],
+        "original_link": [
+            ("To a Finnish page", {"original": original(samples, "fi")}),
+            ("A long word", {"original": original(samples, "fi", title=LONG_WORD)}),
         ],
     }

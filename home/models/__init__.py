@@ -5,6 +5,7 @@ from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
 from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
 from home.models.site_settings import ContactSettings
+from home.models.translated_page import TranslatedPage
 from home.public_forms.models import SentForm, WaitingEmail
 from home.scheduled_run import ScheduledRun
 from home.terms import Method, Organisation, TargetGroup, Theme
@@ -25,5 +26,6 @@ __all__ = [
     "SentForm",
     "TargetGroup",
     "Theme",
+    "TranslatedPage",
     "WaitingEmail",
 ]

@@ -34,6 +34,7 @@ class BodyPage(BasePage):
 
 class ContentPage(BodyPage):
     search_type = "content"
+    can_be_short = True
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
 

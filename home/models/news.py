@@ -38,6 +38,7 @@ class NewsIndexPage(BasePage):
 
 class NewsPage(BodyPage):
     search_type = "news"
+    can_be_short = True
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
 

@@ -62,6 +62,7 @@ class PracticeQuerySet(PageQuerySet):
 class PracticePage(BasePage):
     """A good practice, told in the four questions [avoinhallinto.fi/hyvien-kaytantojen-jakaminen]."""
 
+    can_be_short = True
     search_type = "practice"
     parent_page_types = ["practices.PracticeIndexPage"]
     subpage_types: list[str] = []
