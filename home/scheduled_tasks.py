@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
+from home.links.checking import check_links
+from home.links.collecting import collect_links
 from home.public_forms.email import send_waiting
 from home.public_forms.guards import forget_old_traces
 from home.scheduled import ScheduledTask, register
@@ -23,6 +25,17 @@ def forget_traces() -> str:
     return f"old traces of forms forgotten: {forget_old_traces(timezone.now())}"
 
 
+def collect_the_links() -> str:
+    return f"links on public pages: {collect_links()}"
+
+
+def follow_links() -> str:
+    return str(check_links())
+
+
 register(ScheduledTask("publish_scheduled", publish_scheduled, period=timedelta(minutes=5)))
 register(ScheduledTask("send_waiting_emails", send_waiting_emails, period=timedelta(minutes=5)))
 register(ScheduledTask("forget_old_traces", forget_traces, hour=2))
+register(ScheduledTask("collect_links", collect_the_links, hour=4))
+# Tasks run by their names: this one takes minutes, and comes after the others.
+register(ScheduledTask("walk_links", follow_links, period=timedelta(minutes=30)))

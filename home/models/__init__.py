@@ -1,5 +1,6 @@
 """The home app's models, one file a kind."""
 
+from home.links.models import Link, LinkHost, LinkOnPage
 from home.models.contact import ContactPage, FeedbackPage
 from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
@@ -17,6 +18,9 @@ __all__ = [
     "FeedbackPage",
     "HomePage",
     "HomePagePick",
+    "Link",
+    "LinkHost",
+    "LinkOnPage",
     "Method",
     "NewsIndexPage",
     "NewsPage",
