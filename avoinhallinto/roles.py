@@ -64,10 +64,12 @@ EDITING = (
     *on_rows("home", TERMS, ("view", "add", "change")),
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
+    *on_rows("home", ("link",), ("view", "change")),
+    "practices.view_sharedpractice",
 )
 PUBLISHING = (
     *EDITING,
-    *on_rows("practices", ("sharedpractice",), ("view", "change")),
+    "practices.change_sharedpractice",
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
 )
