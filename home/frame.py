@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -40,7 +42,8 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     """The frame of a page, in one query: the main pages, and those above the page, in every language."""
     steps = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
     above = Page.objects.filter(path__in=[page.path[:length] for length in steps]).values("translation_key")
-    below_home = Q(locale=page.locale_id, depth=HOME_DEPTH + 1)
+    home_path = page.path[: HOME_DEPTH * Page.steplen]
+    below_home = Q(content_type__in=_main_page_types(), depth=HOME_DEPTH + 1, path__startswith=home_path)
     found = list(
         public(Page.objects.filter(Q(translation_key__in=above) | below_home, depth__gte=HOME_DEPTH))
         .select_related("locale")
@@ -51,6 +54,13 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     beside_menu = [shown for shown in main_pages if not shown.show_in_menus]
     trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
     return Frame(navigation, trail, _language_links(page, trail, found, request), beside_menu)
+
+
+def _main_page_types() -> list[ContentType]:
+    """The types that a page below the home page may have. They have an index, and few pages are of them; neither the
+    depth nor the language narrows down a library of a hundred thousand practices."""
+    models = apps.get_model("home", "HomePage").allowed_subpage_models()
+    return list(ContentType.objects.get_for_models(*models).values())
 
 
 def trail_of(page: Page) -> list[Page]:

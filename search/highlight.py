@@ -102,8 +102,8 @@ class Highlighter:
 
     @cached_property
     def _quick_look(self) -> re.Pattern[str]:
-        """Matches, in a text in plain lower case, what a form of a term may begin with, to the end of its piece between
-        white space; of other pieces it matches few.
+        """Matches, in a text in plain lower case, whatever a form of a term may begin with, to the end of its piece
+        between white space, and little else.
 
         A long word keeps its beginning in all its forms, a short one may keep one letter of it (aika, ajan).
         """
