@@ -1,10 +1,11 @@
-"""The terms in the admin's menu, and translating."""
+"""The terms in the admin's menu, translating, and what waits on the admin's home."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -14,6 +15,7 @@ from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
 from home.translating.report import languages_of
 from home.translating.views import choose_short_version, translations_report
+from home.waiting_panel import WaitingPanel
 
 
 class TermViewSet(SnippetViewSet):
@@ -84,3 +86,8 @@ class TranslatingMenuItem(MenuItem):
 def translating_menu_item() -> MenuItem:
     address = reverse("translating_report")
     return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_on_the_home(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingPanel())
