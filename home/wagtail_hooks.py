@@ -1,4 +1,4 @@
-"""The terms in the admin's menu, translating, and what waits on the admin's home."""
+"""The terms and feedback in the admin's menu, translating, and what waits on the admin's home."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -10,6 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.feedback.queue import FeedbackViewSet
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
 from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
@@ -58,6 +59,11 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(TermViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def feedback() -> FeedbackViewSet:
+    return FeedbackViewSet()
 
 
 @hooks.register("register_log_actions")
