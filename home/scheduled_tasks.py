@@ -1,10 +1,12 @@
-"""What the pages and the public forms need by the clock."""
+"""What the pages, the public forms and feedback need by the clock."""
 
 from datetime import timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
 
+from home.feedback.reminding import remind_of_feedback
+from home.feedback.retention import remove_old_feedback
 from home.links.checking import check_links
 from home.links.collecting import collect_links
 from home.public_forms.email import send_waiting
@@ -33,9 +35,19 @@ def follow_links() -> str:
     return str(check_links())
 
 
+def remind_team_of_feedback() -> str:
+    return f"feedback that has waited for ten days or more, of which the team was told: {remind_of_feedback()}"
+
+
+def forget_old_feedback() -> str:
+    return f"feedback whose text and address were removed: {remove_old_feedback(timezone.now())}"
+
+
 register(ScheduledTask("publish_scheduled", publish_scheduled, period=timedelta(minutes=5)))
 register(ScheduledTask("send_waiting_emails", send_waiting_emails, period=timedelta(minutes=5)))
 register(ScheduledTask("forget_old_traces", forget_traces, hour=2))
+register(ScheduledTask("remind_of_feedback", remind_team_of_feedback, hour=7))
+register(ScheduledTask("remove_old_feedback", forget_old_feedback, hour=2))
 register(ScheduledTask("collect_links", collect_the_links, hour=4))
 # Tasks run by their names: this one takes minutes, and comes after the others.
 register(ScheduledTask("walk_links", follow_links, period=timedelta(minutes=30)))

@@ -1,4 +1,4 @@
-"""The terms in the admin's menu, translating, and the report of broken links."""
+"""The terms and feedback in the admin's menu, translating, broken links, and what waits on the admin's home."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -7,16 +7,19 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.feedback.queue import FeedbackViewSet
 from home.links import report as links
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
 from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
 from home.translating.report import languages_of
 from home.translating.views import choose_short_version, translations_report
+from home.waiting_panel import WaitingPanel
 
 
 class TermViewSet(SnippetViewSet):
@@ -59,6 +62,11 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(TermViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def feedback() -> FeedbackViewSet:
+    return FeedbackViewSet()
 
 
 @hooks.register("register_log_actions")
@@ -112,3 +120,8 @@ def links_menu_item() -> MenuItem:
 @hooks.register("register_permissions")
 def permissions_on_links() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="home", codename__in=["view_link", "change_link"])
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_on_the_home(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingPanel())

@@ -112,6 +112,16 @@ def test_who_keeps_the_pages_sees_the_report(page, group, sees):
     assert link.is_ignored == sees
 
 
+def test_broken_links_wait_on_the_admins_home_each_once(editor, page, site):
+    link = broken(page)
+    LinkOnPage.objects.create(link=link, page=site.library)
+    broken(page, "https://ignored.example/", is_ignored=True)
+
+    waiting = soup(editor.get("/admin/")).find("a", href=REPORT, string=lambda text: text and "mihinkään" in text)
+
+    assert waiting.get_text(strip=True) == "1 linkki ei johda mihinkään"
+
+
 def test_nothing_is_done_by_following_a_link(editor, page):
     link = broken(page)
 
