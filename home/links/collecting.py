@@ -7,6 +7,7 @@ from urllib.parse import urldefrag
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 from wagtail.documents import get_document_model
@@ -24,7 +25,7 @@ ROWS_AT_ONCE = 500
 
 def followed(link: str, own_hosts: Iterable[str] = ()) -> str | None:
     """How a link is written in the list; None where it is none to follow: e-mail, a telephone number, a place on the
-    same page, an address of the site itself. Two ways of writing one address are one."""
+    same page, an address of the site itself, or one that is too long. Two ways of writing one address are one."""
     link = link.strip()
     if link.startswith((f"{PAGE}:", f"{DOCUMENT}:")):
         return link
@@ -34,13 +35,11 @@ def followed(link: str, own_hosts: Iterable[str] = ()) -> str | None:
     try:
         parsed = parse_url(address)
     except LocationParseError:
-        return address[:ADDRESS_LENGTH]
-    if parsed.host in own_hosts:
-        return None
-    return (parsed if parsed.path else parsed._replace(path="/")).url[:ADDRESS_LENGTH]
+        return iri_to_uri(address)[:ADDRESS_LENGTH]
+    written = (parsed if parsed.path else parsed._replace(path="/")).url
+    return None if parsed.host in own_hosts or len(written) > ADDRESS_LENGTH else written
 
 
-@transaction.atomic
 def collect_links(now: datetime | None = None) -> int:
     """Reads the links of all public pages; forgets those that no page has any more. Gives how many there are.
 
@@ -52,10 +51,11 @@ def collect_links(now: datetime | None = None) -> int:
     for page_id, link in links_of_pages():
         if written := followed(link, own_hosts):
             pages_by_link[written].add(page_id)
-    _add_links(pages_by_link, now)
-    _join_to_pages(pages_by_link)
-    Link.objects.filter(pages=None, is_ignored=False).delete()
-    judge_inside(now=now)
+    with transaction.atomic():
+        _add_links(pages_by_link, now)
+        _join_to_pages(pages_by_link)
+        Link.objects.filter(pages=None, is_ignored=False).delete()
+        judge_inside(now=now)
     return len(pages_by_link)
 
 
