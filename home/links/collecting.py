@@ -1,7 +1,7 @@
 """Bringing the list of links up to date with the public pages, and judging those that lead inside the site."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from urllib.parse import urldefrag
 
@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from home.links.answers import Outcome
 from home.links.guard import NotAsked, place_of
 from home.links.models import ADDRESS_LENGTH, Link, LinkOnPage
+from home.links.own_addresses import outcome_at, own_path
 from home.links.walking import DOCUMENT, PAGE, links_of_pages
 from home.visibility import public
 
@@ -23,12 +24,14 @@ SCHEMES = ("http://", "https://")
 ROWS_AT_ONCE = 500
 
 
-def followed(link: str, own_hosts: Iterable[str] = ()) -> str | None:
+def followed(link: str, own_hosts: Collection[str] = ()) -> str | None:
     """How a link is written in the list; None where it is none to follow: e-mail, a telephone number, a place on the
-    same page, an address of the site itself, or one that is too long. Two ways of writing one address are one."""
+    same page, or one that is too long. Two ways of writing one address are one: of the site's own it is the path."""
     link = link.strip()
     if link.startswith((f"{PAGE}:", f"{DOCUMENT}:")):
         return link
+    if path := own_path(link, own_hosts):
+        return iri_to_uri(path)[:ADDRESS_LENGTH]
     if not link.lower().startswith(SCHEMES):
         return None
     address = urldefrag(link).url
@@ -96,6 +99,7 @@ def judge_inside(ids: Iterable[int] | None = None, now: datetime | None = None) 
         links = links.filter(pk__in=ids)
     judged = list(links)
     outcomes = _page_outcomes(judged) | _document_outcomes(judged)
+    outcomes |= {link.address: outcome_at(link.address) for link in judged if link.address.startswith("/")}
     for link in judged:
         link.outcome = outcomes[link.address]
         link.checked_at = now
