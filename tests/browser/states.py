@@ -207,6 +207,8 @@ def made_commitments(site, document) -> dict:
         )
         for place, ((year, half), light) in enumerate(zip(days, [*Light.values, Light.STARTED_LATE], strict=True))
     ]
+    correction = everything.status_assessments.last()
+    correction.is_correction, correction.what_was_wrong = True, f"Väärin oli {LONG_WORD}."
     everything.evidence = [
         Evidence(year=2023, half=Half.SPRING, title="Raportti", document=document),
         Evidence(year=2022, half=Half.SPRING, title=LONG_WORD, url=LONG_ADDRESS),
