@@ -1,5 +1,7 @@
-"""The terms and feedback in the admin's menu, translating, and what waits on the admin's home."""
+"""The terms and feedback in the admin's menu, translating, broken links, and what waits on the admin's home."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.feedback.queue import FeedbackViewSet
+from home.links import report as links
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
 from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
@@ -92,6 +95,31 @@ class TranslatingMenuItem(MenuItem):
 def translating_menu_item() -> MenuItem:
     address = reverse("translating_report")
     return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_links() -> list[URLPattern]:
+    return [
+        path("links/", links.LinksView.as_view(), name="links_report"),
+        path("links/results/", links.LinksView.as_view(results_only=True), name="links_report_results"),
+        path("links/<int:pk>/try/", links.try_again, name="links_try_again"),
+        path("links/<int:pk>/ignore/", links.ignore, name="links_ignore"),
+    ]
+
+
+class LinksMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(links.VIEW)
+
+
+@hooks.register("register_reports_menu_item")
+def links_menu_item() -> MenuItem:
+    return LinksMenuItem(_("Broken links"), reverse("links_report"), icon_name="link", order=110)
+
+
+@hooks.register("register_permissions")
+def permissions_on_links() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="home", codename__in=["view_link", "change_link"])
 
 
 @hooks.register("construct_homepage_panels")

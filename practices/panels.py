@@ -13,6 +13,7 @@ PRACTICE_CONTENT = [
     FieldPanel("what_was_achieved"),
     FieldPanel("what_next"),
     FieldPanel("more_information"),
+    InlinePanel("pictures", label=_("picture"), heading=_("Pictures")),
     InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
 ]
 

@@ -44,6 +44,7 @@ class EventPage(BodyPage):
     search_type = "event"
     parent_page_types = ["network.NetworkPage"]
     subpage_types: list[str] = []
+    addresses_shown_by = {"joining_url": "is_joining_url_public"}
 
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))

@@ -12,6 +12,7 @@ from practices.models.practice_page import (
     PracticeWorkArea,
     TakenUp,
 )
+from practices.models.practice_picture import PracticePicture
 from practices.models.shared_practice import (
     SharedAttachment,
     SharedPractice,
@@ -27,6 +28,7 @@ __all__ = [
     "PracticeMethod",
     "PracticeOrganisation",
     "PracticePage",
+    "PracticePicture",
     "PracticeTargetGroup",
     "PracticeTheme",
     "PracticeWorkArea",

@@ -153,6 +153,7 @@ class PracticePage(BasePage):
                 (Theme._meta.verbose_name_plural, self.terms["theme"]),
                 (Method._meta.verbose_name_plural, self.terms["method"]),
             ],
+            pictures=self.pictures.select_related("image"),
             attachments=self.attachments.select_related("document"),
             taken_up=self.taken_up.select_related("organisation"),
             commitments=[page for page in linked if page.specific_class is not rounds.model],
