@@ -1,4 +1,4 @@
-"""The terms in the admin's menu, translating, and the counting of page views."""
+"""The terms and feedback in the admin's menu, translating, what waits, and the counting of page views."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -6,11 +6,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.feedback.queue import FeedbackViewSet
 from home.readings import counter, is_reading
 from home.term_filters import MethodFilterSet, OrganisationFilterSet, TargetGroupFilterSet, ThemeFilterSet
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
@@ -19,6 +21,7 @@ from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
 from home.translating.report import languages_of
 from home.translating.views import choose_short_version, translations_report
+from home.waiting_panel import WaitingPanel
 
 
 class TermViewSet(SnippetViewSet):
@@ -73,6 +76,11 @@ def count_reading(page: Page, request: HttpRequest, serve_args: list, serve_kwar
         counter.note(page.pk)
 
 
+@hooks.register("register_admin_viewset")
+def feedback() -> FeedbackViewSet:
+    return FeedbackViewSet()
+
+
 @hooks.register("register_log_actions")
 def log_actions_of_translating(actions: LogActionRegistry) -> None:
     actions.register_action(FACTS_COPIED, _("Copy shared facts"), _("Shared facts copied from the original page"))
@@ -100,3 +108,8 @@ class TranslatingMenuItem(MenuItem):
 def translating_menu_item() -> MenuItem:
     address = reverse("translating_report")
     return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_on_the_home(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingPanel())

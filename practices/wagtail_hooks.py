@@ -1,8 +1,9 @@
 from wagtail import hooks
 
 from practices.sharing.queue import SharedPracticeViewSet
+from practices.unconfirmed import UnconfirmedPracticesViewSet
 
 
 @hooks.register("register_admin_viewset")
-def shared_practices() -> SharedPracticeViewSet:
-    return SharedPracticeViewSet()
+def viewsets() -> list:
+    return [SharedPracticeViewSet(), UnconfirmedPracticesViewSet()]
