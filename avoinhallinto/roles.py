@@ -64,10 +64,12 @@ EDITING = (
     *on_rows("home", TERMS, ("view", "add", "change")),
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
+    "home.view_feedback",
 )
 PUBLISHING = (
     *EDITING,
     *on_rows("practices", ("sharedpractice",), ("view", "change")),
+    "home.change_feedback",
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
 )

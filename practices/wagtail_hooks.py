@@ -1,17 +1,16 @@
-from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from practices.bulk_actions import WORK_AREAS_SET, ConfirmBulkAction, WorkAreasBulkAction
 from practices.confirming.confirmed import BY_CONTACT, BY_EDITOR
-from practices.confirming.report import unconfirmed_menu_item, unconfirmed_report
 from practices.sharing.queue import SharedPracticeViewSet
+from practices.unconfirmed import UnconfirmedPracticesViewSet
 
 
 @hooks.register("register_admin_viewset")
-def shared_practices() -> SharedPracticeViewSet:
-    return SharedPracticeViewSet()
+def viewsets() -> list:
+    return [SharedPracticeViewSet(), UnconfirmedPracticesViewSet()]
 
 
 @hooks.register("register_log_actions")
@@ -23,9 +22,3 @@ def log_actions_of_practices(actions: LogActionRegistry) -> None:
 
 hooks.register("register_bulk_action", ConfirmBulkAction)
 hooks.register("register_bulk_action", WorkAreasBulkAction)
-hooks.register("register_reports_menu_item", unconfirmed_menu_item)
-
-
-@hooks.register("register_admin_urls")
-def addresses_of_confirming() -> list[URLPattern]:
-    return [path("practices/unconfirmed/", unconfirmed_report, name="unconfirmed_practices")]

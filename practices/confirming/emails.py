@@ -7,11 +7,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from home.models import ContactSettings
+from home.public_forms.addresses import full_address, full_admin_address
 from home.public_forms.email import send_when_committed
 from practices.confirming.addresses import confirming_address
 from practices.models import ConfirmationRequest
 from practices.models.confirmation_request import LINK_WORKS_FOR
-from practices.sharing.addresses import full_address
 from practices.sharing.emails import TEAM_LANGUAGE
 
 
@@ -46,6 +46,6 @@ def tell_team_of_change(request: ConfirmationRequest) -> None:
         subject = _("Avoinhallinto.fi: something has changed in a practice")
         told = _("The contact of the practice “%s” says that something has changed:") % practice.title
         where = _("Correct the page here, and set the day of the last confirmation:")
-    edit = full_address(reverse("wagtailadmin_pages:edit", args=[practice.pk]))
+    edit = full_admin_address(reverse("wagtailadmin_pages:edit", args=[practice.pk]))
     body = f"{told}\n\n{request.what_changed}\n\n{where}\n{edit}\n"
     send_when_committed(ContactSettings.load().email, subject, body, about=f"{request.about}:team")
