@@ -1,4 +1,4 @@
-"""The terms and feedback in the admin's menu, translating, broken links, what waits, and the counting of page views."""
+"""The terms and feedback in the admin's menu, translating, broken links, what waits, page views counted."""
 
 from django.conf import settings
 from django.contrib.auth.models import Permission

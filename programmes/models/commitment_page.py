@@ -116,6 +116,9 @@ class CommitmentPage(BasePage):
     def opening(self) -> str:
         return self.text
 
+    def running_text(self) -> list[str]:
+        return [self.text, *(measure.text for measure in self.measures.all())]
+
     def contact_address(self) -> str:
         """Whom to ask: the commitment's own contact, else the team."""
         return self.contact_email or ContactSettings.load().email
@@ -136,7 +139,7 @@ class CommitmentPage(BasePage):
             sub_commitments=commitment_tree(self, self.language),
             history=history,
             latest=that_holds(history),
-            work_areas=[WorkArea(row.work_area) for row in self.commitment_work_areas.all()],
+            work_areas=[WorkArea(row.work_area) for row in self.commitment_work_areas.all() if row.work_area],
         )
         return context
 
