@@ -1,5 +1,6 @@
 """The models of good practices: the work areas they are sorted by, the library, and the practices."""
 
+from practices.models.confirmation_request import ConfirmationLink, ConfirmationRequest
 from practices.models.practice_index_page import PracticeIndexPage
 from practices.models.practice_page import (
     PracticeAttachment,
@@ -22,6 +23,8 @@ from practices.models.shared_practice import (
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
+    "ConfirmationLink",
+    "ConfirmationRequest",
     "PracticeAttachment",
     "PracticeCommitment",
     "PracticeIndexPage",
