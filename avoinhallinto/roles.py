@@ -64,10 +64,13 @@ EDITING = (
     *on_rows("home", TERMS, ("view", "add", "change")),
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
+    "practices.view_sortinganswer",
+    *on_rows("network", ("topicsuggestion", "nomination"), ("view",)),
 )
 PUBLISHING = (
     *EDITING,
     *on_rows("practices", ("sharedpractice",), ("view", "change")),
+    *on_rows("network", ("topicsuggestion", "nomination"), ("change", "delete")),
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
 )

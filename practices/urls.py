@@ -1,7 +1,10 @@
 from django.urls import path
 
+from home import path_converters  # noqa: F401 - registers the numbers in addresses
 from practices.sharing import status_views, views
 from practices.sharing.addresses import SHARING_PATHS, STATUS_PATHS
+from practices.sorting.addresses import SORTING_PATHS
+from practices.sorting.views import answer_sorting
 
 urlpatterns = [
     *(
@@ -16,5 +19,9 @@ urlpatterns = [
             f"shared-practice-{code}",
         )
         for code, route in SHARING_PATHS.items()
+    ),
+    *(
+        path(f"{route}<page_number:pk>/", answer_sorting, {"language": code}, f"sorting-{code}")
+        for code, route in SORTING_PATHS.items()
     ),
 ]

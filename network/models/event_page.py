@@ -21,6 +21,7 @@ from home.structured import Node, Surroundings
 from home.visibility import joined_in_language
 from network.calendar import event_file
 from network.structured import event_node
+from network.suggesting.addresses import TAKEN_SLUGS
 
 
 class Attendance(models.TextChoices):
@@ -96,6 +97,8 @@ class EventPage(BodyPage):
             raise ValidationError({"ends_at": _("The event must end after it starts.")})
         if self.attendance in {Attendance.IN_PERSON, Attendance.BOTH} and not self.place:
             raise ValidationError({"place": _("Give the place where people meet.")})
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": _("A form of the network has this address. Choose another.")})
 
     @property
     def is_past(self) -> bool:

@@ -18,6 +18,7 @@ from practices.models.shared_practice import (
     SharedPracticeLink,
     SharedPracticeMessage,
 )
+from practices.models.sorting_answer import SortingAnswer
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "SharedPractice",
     "SharedPracticeLink",
     "SharedPracticeMessage",
+    "SortingAnswer",
     "TakenUp",
     "WorkAreaIndexPage",
     "WorkAreaPage",
