@@ -66,11 +66,13 @@ EDITING = (
     "search.view_searchcount",
     "practices.view_sortinganswer",
     *on_rows("network", ("topicsuggestion", "nomination"), ("view",)),
+    "home.view_feedback",
 )
 PUBLISHING = (
     *EDITING,
     *on_rows("practices", ("sharedpractice",), ("view", "change")),
     *on_rows("network", ("topicsuggestion", "nomination"), ("change", "delete")),
+    "home.change_feedback",
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
 )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -54,7 +56,8 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     """The frame of a page, in one query: the main pages, and those above the page, in every language."""
     steps = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
     above = Page.objects.filter(path__in=[page.path[:length] for length in steps]).values("translation_key")
-    below_home = Q(locale=page.locale_id, depth=HOME_DEPTH + 1)
+    home_path = page.path[: HOME_DEPTH * Page.steplen]
+    below_home = Q(content_type__in=_main_page_types(), depth=HOME_DEPTH + 1, path__startswith=home_path)
     found = list(
         public(Page.objects.filter(Q(translation_key__in=above) | below_home, depth__gte=HOME_DEPTH))
         .select_related("locale", "as_translation")
@@ -85,6 +88,13 @@ def _original(page: Page, found: list[Page]) -> Original | None:
         changed_at=state.source_changed_at if is_behind else None,
         translated_at=state.translated_at,
     )
+
+
+def _main_page_types() -> list[ContentType]:
+    """The types that a page below the home page may have. They have an index, and few pages are of them; neither the
+    depth nor the language narrows down a library of a hundred thousand practices."""
+    models = apps.get_model("home", "HomePage").allowed_subpage_models()
+    return list(ContentType.objects.get_for_models(*models).values())
 
 
 def trail_of(page: Page) -> list[Page]:

@@ -1,10 +1,12 @@
-"""What the pages and the public forms need by the clock."""
+"""What the pages, the public forms and feedback need by the clock."""
 
 from datetime import timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
 
+from home.feedback.reminding import remind_of_feedback
+from home.feedback.retention import remove_old_feedback
 from home.public_forms.email import send_waiting
 from home.public_forms.guards import forget_old_traces
 from home.scheduled import ScheduledTask, register
@@ -23,6 +25,16 @@ def forget_traces() -> str:
     return f"old traces of forms forgotten: {forget_old_traces(timezone.now())}"
 
 
+def remind_team_of_feedback() -> str:
+    return f"feedback that has waited for ten days or more, of which the team was told: {remind_of_feedback()}"
+
+
+def forget_old_feedback() -> str:
+    return f"feedback whose text and address were removed: {remove_old_feedback(timezone.now())}"
+
+
 register(ScheduledTask("publish_scheduled", publish_scheduled, period=timedelta(minutes=5)))
 register(ScheduledTask("send_waiting_emails", send_waiting_emails, period=timedelta(minutes=5)))
 register(ScheduledTask("forget_old_traces", forget_traces, hour=2))
+register(ScheduledTask("remind_of_feedback", remind_team_of_feedback, hour=7))
+register(ScheduledTask("remove_old_feedback", forget_old_feedback, hour=2))

@@ -1,19 +1,22 @@
-"""The terms in the admin's menu, and translating."""
+"""The terms and feedback in the admin's menu, translating, and what waits on the admin's home."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.feedback.queue import FeedbackViewSet
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
 from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
 from home.translating.report import languages_of
 from home.translating.views import choose_short_version, translations_report
+from home.waiting_panel import WaitingPanel
 
 
 class TermViewSet(SnippetViewSet):
@@ -58,6 +61,11 @@ class TermViewSetGroup(SnippetViewSetGroup):
 register_snippet(TermViewSetGroup)
 
 
+@hooks.register("register_admin_viewset")
+def feedback() -> FeedbackViewSet:
+    return FeedbackViewSet()
+
+
 @hooks.register("register_log_actions")
 def log_actions_of_translating(actions: LogActionRegistry) -> None:
     actions.register_action(FACTS_COPIED, _("Copy shared facts"), _("Shared facts copied from the original page"))
@@ -84,3 +92,8 @@ class TranslatingMenuItem(MenuItem):
 def translating_menu_item() -> MenuItem:
     address = reverse("translating_report")
     return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_on_the_home(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingPanel())

@@ -6,11 +6,12 @@ from wagtail.admin.menu import MenuItem
 
 from practices.sharing.queue import SharedPracticeViewSet
 from practices.sorting import report
+from practices.unconfirmed import UnconfirmedPracticesViewSet
 
 
 @hooks.register("register_admin_viewset")
-def shared_practices() -> SharedPracticeViewSet:
-    return SharedPracticeViewSet()
+def viewsets() -> list:
+    return [SharedPracticeViewSet(), UnconfirmedPracticesViewSet()]
 
 
 @hooks.register("register_admin_urls")

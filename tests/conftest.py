@@ -16,6 +16,7 @@ from search.vocabulary import vocabulary_keeper
 from tests import factories
 from tests.elasticsearch_server import elasticsearch, elasticsearch_address  # noqa: F401 - fixtures for all tests
 from tests.factories import SmallSite
+from tests.mail_server import mail_server  # noqa: F401 - a fixture for all tests
 
 
 @pytest.fixture(scope="session")

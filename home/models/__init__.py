@@ -1,5 +1,6 @@
 """The home app's models, one file a kind."""
 
+from home.feedback.models import Feedback, FeedbackAnswer
 from home.models.contact import ContactPage, FeedbackPage
 from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
@@ -14,6 +15,8 @@ __all__ = [
     "ContactPage",
     "ContactSettings",
     "ContentPage",
+    "Feedback",
+    "FeedbackAnswer",
     "FeedbackPage",
     "HomePage",
     "HomePagePick",

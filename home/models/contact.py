@@ -1,9 +1,11 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from home.feedback.addresses import feedback_address, feedback_slug
+from home.feedback.form import FeedbackForm
+from home.feedback.models import FEEDBACK_ANSWER_DAYS
 from home.models.content_page import BodyPage
-
-# Digipalvelulaki 306/2019: feedback on accessibility is answered within 14 days.
-FEEDBACK_ANSWER_DAYS = 14
 
 
 class ContactPage(BodyPage):
@@ -21,14 +23,32 @@ class ContactPage(BodyPage):
 
 
 class FeedbackPage(BodyPage):
-    """The accessible feedback channel, with the time in which the law wants an answer."""
+    """What an editor writes round the feedback form, at whose address it stands: home.feedback.views answers there."""
 
     search_type = "content"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
-    answer_days = FEEDBACK_ANSWER_DAYS
 
     class Meta:
         verbose_name = _("feedback page")
         verbose_name_plural = _("feedback pages")
+
+    def clean(self) -> None:
+        """The form has one address in each language, and the page has the slug of that."""
+        self.slug = feedback_slug(self.language)
+        super().clean()
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """From an address that the page had before."""
+        return redirect(feedback_address(self.language))
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """With an empty form, for previews."""
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "form": FeedbackForm(request=request),
+            "answer_days": FEEDBACK_ANSWER_DAYS,
+            "is_indexed": True,
+        }

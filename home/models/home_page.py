@@ -47,8 +47,11 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at an address, read in two queries. Wagtail reads two for every step on the way to it; so it still
         does where an address is no page's own, for a page above it may answer."""
-        address = "".join(f"{component}/" for component in path_components)
-        page = path_components and Page.objects.filter(url_path=self.url_path + address).first()
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = self.url_path + "".join(f"{component}/" for component in path_components)
+        # The slug says nothing more, but it has an index: without it every page of the site would be looked at.
+        page = Page.objects.filter(slug=path_components[-1], url_path=url_path).first()
         return page.specific.route(request, []) if page else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:

@@ -39,7 +39,12 @@ def languages_of(user) -> list[Locale]:
 
 
 def originals(locale: Locale) -> PageQuerySet:
-    """The published pages that are or could be translated into a language: as `home.translating.sources` tells it."""
+    """The published pages that are or could be translated into a language."""
+    return only_originals(Page.objects.live().filter(depth__gt=1).exclude(locale=locale))
+
+
+def only_originals(pages: PageQuerySet) -> PageQuerySet:
+    """Of `pages` those that are no translation, as `home.translating.sources` tells it, and no alias."""
     derived = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
     )
@@ -52,8 +57,7 @@ def originals(locale: Locale) -> PageQuerySet:
             locale__language_code__in=FALLBACK_LANGUAGES[:place],
         )
         is_first |= Q(locale__language_code=code) & ~Exists(better)
-    published = Page.objects.live().filter(alias_of=None, depth__gt=1).exclude(locale=locale)
-    return published.filter(~Exists(derived)).filter(is_first)
+    return pages.filter(~Exists(derived), is_first, alias_of=None)
 
 
 def with_status(pages: PageQuerySet, locale: Locale) -> PageQuerySet:

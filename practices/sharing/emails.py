@@ -5,9 +5,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from home.models import ContactSettings
+from home.public_forms.addresses import full_address
 from home.public_forms.email import send_when_committed
 from practices.models import SharedPractice
-from practices.sharing.addresses import full_address, status_address
+from practices.sharing.addresses import status_address
 
 TEAM_LANGUAGE = "fi"
 

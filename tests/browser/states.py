@@ -21,6 +21,7 @@ LIBRARY_STATES = {
     "library asked with a long word": "?q=" + "pitkäsana" * 20,
 }
 SITE_SEARCH_STATES = {"site search": "", "site search with results": "?q=dialogi", "site search, none": "?q=zzyzzyvax"}
+FEEDBACK_STATES = ("feedback about a page", "feedback receipt", "feedback with errors")
 SELECTION_STATES = ("comparison", "comparison of nothing", "briefing")
 FORM_STATES = (
     "practice, sorting answered",
@@ -56,6 +57,7 @@ FULL_STATES = (
     *SELECTION_STATES,
     "style guide",
     "sharing a practice",
+    *FEEDBACK_STATES,
     *FORM_STATES,
     *ERROR_STATES,
     *MADE_STATES,
@@ -118,6 +120,21 @@ def of_addresses(site) -> dict[str, dict[str, str]]:
         for name, ending in queries.items():
             states[name] = {code: base + ending for code, base in bases.items()}
     return states
+
+
+def of_feedback(site) -> dict[str, dict[str, str]]:
+    """The form about a page, the receipt after it, and the form with what is wrong in it (tests/browser/urls.py)."""
+    from home.feedback.addresses import feedback_address
+    from home.feedback.receiving import receipt_of
+    from home.models import Feedback
+
+    sent = Feedback.objects.create(language="fi", kind="other", message="Hei", path="/", sender_email="a@example.org")
+    addresses = {code: feedback_address(code) for code in LANGUAGES}
+    about = {code: feedback_address(code, site.library.pk) for code in LANGUAGES}
+    receipts = {code: f"{address}?received={receipt_of(sent)}" for code, address in addresses.items()}
+    mistakes = "kind=x&sender_email=nobody&path=https://www.example.org/"
+    wrong = {code: f"{site.in_language(site.home, code).get_url()}sent/feedback/0/?{mistakes}" for code in LANGUAGES}
+    return dict(zip(FEEDBACK_STATES, (about, receipts, wrong), strict=True))
 
 
 def of_selections(site) -> dict[str, dict[str, str]]:
@@ -350,6 +367,7 @@ def make_full() -> dict[str, dict[str, str]]:
         **of_every_page_type(),
         **made(site),
         **of_addresses(site),
+        **of_feedback(site),
         **of_selections(site),
         **of_forms(site),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.static import serve
 
 from avoinhallinto.urls import handler404, handler500, urlpatterns
+from home.feedback.views import feedback
 from network.nominating.views import nominate
 from network.suggesting.views import suggest_topic
 from practices.sorting.views import answer_sorting
@@ -25,6 +26,7 @@ def fail(request: HttpRequest) -> HttpResponse:
 
 
 SENT = {
+    "feedback": lambda request, language, number: feedback(request, language),
     "suggestion": lambda request, language, number: suggest_topic(request, language),
     "nomination": lambda request, language, number: nominate(request, language, number),
     "sorting": lambda request, language, number: answer_sorting(request, language, number),

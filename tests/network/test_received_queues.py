@@ -230,6 +230,17 @@ def test_nothing_is_done_by_a_link(publisher, queue, make):
     assert row.state == "new"
 
 
+@both
+def test_new_ones_wait_on_the_admins_home_for_those_who_may_handle_them(publisher, queue, make):
+    make()
+    make(state="taken-up")
+    address = f"{queue}?state=new"
+
+    assert soup(publisher.get("/admin/")).find("a", href=address).get_text().strip().startswith("1 uusi ehdotus")
+    assert titles(publisher.get(address)) == titles(publisher.get(queue, {"state": "new"}))
+    assert not soup(signed_in("Editors").get("/admin/")).find("a", href=address)
+
+
 # Spreadsheets
 
 

@@ -1,8 +1,6 @@
 """E-mail of the public forms: plain text through a real mail server, and nothing lost while it is down."""
 
-import socket
 from datetime import timedelta
-from email import message_from_bytes, policy
 
 import pytest
 import time_machine
@@ -12,38 +10,10 @@ from django.utils import timezone
 
 from home.models import WaitingEmail
 from practices.models import SharedPractice
+from tests.mail_server import SMTP, Caught, free_port
 from tests.practices.sharing import send
 
 pytestmark = pytest.mark.django_db
-
-SMTP = "django.core.mail.backends.smtp.EmailBackend"
-
-
-class Caught:
-    """What a mail server on this machine was given."""
-
-    def __init__(self) -> None:
-        self.messages = []
-
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        self.messages.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=policy.default)))
-        return "250 OK"
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
-@pytest.fixture
-def mail_server(settings):
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = SMTP, "127.0.0.1", free_port()
-    caught = Caught()
-    controller = Controller(caught, hostname="127.0.0.1", port=settings.EMAIL_PORT)
-    controller.start()
-    yield caught
-    controller.stop()
 
 
 def test_the_receipt_goes_through_a_real_mail_server_as_plain_text(client, site, mail_server, committed):

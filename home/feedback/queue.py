@@ -1,0 +1,96 @@
+"""The queue of feedback in the admin."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.cache import never_cache
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permissions import ModelPermissionPolicy
+
+from home.dates import written_date
+from home.feedback.answer_view import FeedbackView
+from home.feedback.models import Feedback, FeedbackKind, FeedbackQuerySet
+
+OPEN, OVERDUE, ANSWERED = "open", "overdue", "answered"
+
+
+class FeedbackFilter(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=pgettext_lazy("of feedback", "State"),
+        choices=[(OPEN, _("Waits for an answer")), (OVERDUE, _("Overdue")), (ANSWERED, _("Answered or closed"))],
+        method="in_state",
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    kind = django_filters.MultipleChoiceFilter(
+        label=_("About"), choices=FeedbackKind.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Feedback
+        fields = ["state", "kind", "language"]
+
+    def in_state(self, queryset: FeedbackQuerySet, name: str, value: str) -> QuerySet:
+        if value == OVERDUE:
+            return queryset.overdue()
+        return queryset.unanswered() if value == OPEN else queryset.exclude(answered_at=None)
+
+
+class QueueView(generic.IndexView):
+    """All feedback: what is overdue first, then by what is left of the time, then what is answered."""
+
+    any_permission_required = ["view", "change"]
+    page_title = _("Feedback")
+    is_searchable = False
+    show_export_buttons = False
+    paginate_by = 50
+
+    columns = [
+        TitleColumn("__str__", label=_("Feedback"), url_name="feedback:show"),
+        Column("get_kind_display", label=_("About")),
+        Column("clock", label=_("Time to answer")),
+        Column("received", label=_("Received"), accessor=lambda feedback: written_date(feedback.received_on)),
+        Column("get_language_display", label=_("Language")),
+        Column("path", label=_("Page")),
+    ]
+
+    def order_queryset(self, queryset: FeedbackQuerySet) -> FeedbackQuerySet:
+        return queryset.by_urgency()
+
+
+class FeedbackViewSet(ViewSet):
+    name = "feedback"
+    url_prefix = "feedback"
+    icon = "comment"
+    menu_label = _("Feedback")
+    menu_order = 155
+    add_to_admin_menu = True
+    model = Feedback
+
+    @property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return ModelPermissionPolicy(Feedback)
+
+    def get_common_view_kwargs(self, **kwargs) -> dict:
+        return super().get_common_view_kwargs(
+            model=Feedback,
+            permission_policy=self.permission_policy,
+            index_url_name="feedback:index",
+            index_results_url_name="feedback:index_results",
+            header_icon=self.icon,
+            **kwargs,
+        )
+
+    def get_urlpatterns(self) -> list:
+        listing = {"filterset_class": FeedbackFilter}
+        return [
+            path("", self.construct_view(QueueView, **listing), name="index"),
+            path("results/", self.construct_view(QueueView, **listing, results_only=True), name="index_results"),
+            path("<int:pk>/", never_cache(self.construct_view(FeedbackView)), name="show"),
+        ]
