@@ -48,9 +48,14 @@ def form_frame(request: HttpRequest, language: str, addresses: Mapping[str, str]
     if not page:
         return Frame([], [], [])
     frame = frame_of(page, request)
+    return leading_to(addresses, replace(frame, trail=[*frame.trail, page]))
+
+
+def leading_to(addresses: Mapping[str, str], frame: Frame) -> Frame:
+    """The frame with the form's own address in each language behind its links to languages."""
     links = [
         replace(link, url=addresses[link.code], is_translation=True)
         for link in frame.language_links
         if link.code in addresses
     ]
-    return replace(frame, trail=[*frame.trail, page], language_links=links)
+    return replace(frame, language_links=links)
