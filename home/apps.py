@@ -9,7 +9,9 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import checks  # noqa: F401 - registers itself
-        from home.translating import following  # noqa: F401 - registers itself
+        from home.links import waiting as _links  # noqa: F401 - registers itself
+        from home.translating import following, waiting  # noqa: F401 - register themselves
 
         # Each app's own declare themselves.
         autodiscover_modules("scheduled_tasks")
+        autodiscover_modules("waiting")

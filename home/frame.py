@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -54,7 +56,8 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     """The frame of a page, in one query: the main pages, and those above the page, in every language."""
     steps = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
     above = Page.objects.filter(path__in=[page.path[:length] for length in steps]).values("translation_key")
-    below_home = Q(locale=page.locale_id, depth=HOME_DEPTH + 1)
+    home_path = page.path[: HOME_DEPTH * Page.steplen]
+    below_home = Q(content_type__in=_main_page_types(), depth=HOME_DEPTH + 1, path__startswith=home_path)
     found = list(
         public(Page.objects.filter(Q(translation_key__in=above) | below_home, depth__gte=HOME_DEPTH))
         .select_related("locale", "as_translation")
@@ -66,16 +69,35 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     beside_menu = [shown for shown in main_pages if not shown.show_in_menus]
     trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
     links = _language_links(page, trail, found, request)
-    return Frame(navigation, trail, links, beside_menu, _original(page, found))
+    return Frame(navigation, trail, links, beside_menu, _original(page, found, request))
 
 
-def _original(page: Page, found: list[Page]) -> Original | None:
-    itself = next((shown for shown in found if shown.pk == page.pk), None)
-    state = getattr(itself, "as_translation", None)
-    if state is None or page.alias_of_id:
+def _original(page: Page, found: list[Page], request: HttpRequest) -> Original | None:
+    if page.alias_of_id:
         return None
-    source = next((shown for shown in found if shown.pk == state.source_id), None)
-    is_behind = state.source_changed_at and state.translated_at
+    itself = next((shown for shown in found if shown.pk == page.pk), None)
+    if itself is None and page.live:
+        return _original_of_restricted(page, request)
+    state = getattr(itself, "as_translation", None)
+    source = next((shown for shown in found if state and shown.pk == state.source_id), None)
+    return _told_of(state, source)
+
+
+def _original_of_restricted(page: Page, request: HttpRequest) -> Original | None:
+    """As for a public page, where the reader may also read the original."""
+    itself = Page.objects.filter(pk=page.pk).select_related("as_translation__source__locale").first()
+    state = getattr(itself, "as_translation", None)
+    source = state.source if state else None
+    may_read = (
+        source
+        and source.live
+        and all(restriction.accept_request(request) for restriction in source.get_view_restrictions())
+    )
+    return _told_of(state, source if may_read else None)
+
+
+def _told_of(state, source: Page | None) -> Original | None:
+    is_behind = state and state.source_changed_at and state.translated_at
     if source is None or not (is_behind or state.is_short_version):
         return None
     return Original(
@@ -85,6 +107,13 @@ def _original(page: Page, found: list[Page]) -> Original | None:
         changed_at=state.source_changed_at if is_behind else None,
         translated_at=state.translated_at,
     )
+
+
+def _main_page_types() -> list[ContentType]:
+    """The types that a page below the home page may have. They have an index, and few pages are of them; neither the
+    depth nor the language narrows down a library of a hundred thousand practices."""
+    models = apps.get_model("home", "HomePage").allowed_subpage_models()
+    return list(ContentType.objects.get_for_models(*models).values())
 
 
 def trail_of(page: Page) -> list[Page]:

@@ -21,7 +21,15 @@ LOOK_BACK = 120
 
 SENTENCE_END = re.compile(r"[.!?…]\s+|\n+")
 # Vowels that change within a word (stad, städer; yö, öiden) are one for the quick look at what may match.
-UNCHANGING = str.maketrans("äåöyéü", "aaouuu")
+UNCHANGING = (("ä", "a"), ("å", "a"), ("ö", "o"), ("y", "u"), ("é", "e"), ("ü", "u"))
+
+
+def _unchanging(text: str) -> str:
+    """The text in plain lower case, letter for letter. Replacing each is several times as fast as `str.translate`."""
+    text = text.lower()
+    for letter, plain in UNCHANGING:
+        text = text.replace(letter, plain)
+    return text
 
 
 @dataclass(frozen=True)
@@ -94,17 +102,15 @@ class Highlighter:
 
     @cached_property
     def _quick_look(self) -> re.Pattern[str]:
-        """Matches, of a text in plain lower case, every piece between white space that may hold a form of a term, and
-        few others.
+        """Matches, in a text in plain lower case, whatever a form of a term may begin with, to the end of its piece
+        between white space, and little else.
 
         A long word keeps its beginning in all its forms, a short one may keep one letter of it (aika, ajan).
         """
-        roots = {
-            term[: 1 if len(term) < 5 else 2 if len(term) < 8 else 3].translate(UNCHANGING) for term in self._terms
-        }
+        roots = {_unchanging(term[: 1 if len(term) < 5 else 2 if len(term) < 8 else 3]) for term in self._terms}
         # What begins as a shorter root does is found by that one.
         kept = [root for root in sorted(roots) if not any(root != other and root.startswith(other) for other in roots)]
-        return re.compile(rf"(?<!\S)\S*?(?:{'|'.join(map(re.escape, kept))})\S*") if kept else re.compile(r"(?!)")
+        return re.compile(rf"(?:{'|'.join(map(re.escape, kept))})\S*") if kept else re.compile(r"(?!)")
 
     def _word_spans(self, text: str, is_thorough: bool) -> list[Span]:
         pieces = list(self._pieces(text, is_thorough))
@@ -124,13 +130,13 @@ class Highlighter:
 
     def _pieces(self, text: str, is_thorough: bool) -> Iterator[_Piece]:
         """The words of the text that have a term of the query."""
-        folded = text.lower().translate(UNCHANGING)
+        folded = _unchanging(text)
         # Lower case may be longer than what it is made of (İ); places would not be the same then.
         if is_thorough or len(folded) != len(text):
             yield from self._pieces_of(text)
             return
         for match in self._quick_look.finditer(folded):
-            start = match.start()
+            start = _start_of_piece(folded, match.start())
             chunk = text[start : match.end()]
             pieces = self._looked_at.get(chunk)
             if pieces is None:
@@ -156,6 +162,13 @@ class Highlighter:
                 if words[place : place + len(wanted)] == wanted:
                     spans += [Span(token.start, token.end, number) for token in tokens[place : place + len(wanted)]]
         return spans
+
+
+def _start_of_piece(text: str, place: int) -> int:
+    """Where the piece between white space that has `place` in it begins."""
+    while place and not text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def marked(text: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> SafeString:

@@ -1,7 +1,7 @@
 """Keeping the index as the published pages are. Everything here may be called again: the same state comes out."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -15,8 +15,8 @@ from search.engines.base import EngineUnavailable
 from search.engines.elasticsearch.breaker import elasticsearch_breaker
 from search.engines.elasticsearch.comparing import differing_groups
 from search.engines.elasticsearch.indices import index_version
-from search.engines.elasticsearch.rebuilding import rebuild_language
-from search.engines.elasticsearch.writing import enqueue, send_waiting
+from search.engines.elasticsearch.rebuilding import latest_revision, rebuild_language
+from search.engines.elasticsearch.writing import enqueue, forget_waiting, send_waiting
 from search.engines.embedded.writing import next_revision, write_groups
 from search.models import IndexedDocument, IndexState
 
@@ -37,10 +37,10 @@ def sync(page_ids: Iterable[int]) -> None:
     sync_groups(keys)
 
 
-def sync_groups(translation_keys: Iterable[UUID]) -> None:
+def sync_groups(translation_keys: Iterable[UUID], sends: bool = True) -> None:
     """Brings these pages' groups up to date: at once in the site's own database, then in Elasticsearch.
 
-    What Elasticsearch does not take now waits, and is sent when it answers again.
+    What Elasticsearch does not take now waits, and is sent when it answers again; without `sends` all of it waits.
     """
     changed: set[UUID] = set()
 
@@ -50,7 +50,7 @@ def sync_groups(translation_keys: Iterable[UUID]) -> None:
             enqueue(keys, revision)
 
     write_groups(groups_of(translation_keys), written)
-    if changed and settings.ELASTICSEARCH_URL and elasticsearch_breaker().allows():
+    if sends and changed and settings.ELASTICSEARCH_URL and elasticsearch_breaker().allows():
         send_now(changed)
 
 
@@ -71,18 +71,23 @@ def sync_when_committed(page_ids: Iterable[int]) -> None:
     transaction.on_commit(lambda: sync(ids))
 
 
-def sync_in_batches(translation_keys: Iterable[UUID], progress: Progress = lambda done, total: None) -> None:
+def sync_in_batches(
+    translation_keys: Iterable[UUID], progress: Progress = lambda done, total: None, sends: bool = True
+) -> None:
     """`sync_groups` for many pages, some at a time; `progress` is told how many of how many are done."""
     ordered = sorted(translation_keys, key=str)
     for start in range(0, len(ordered), SYNCED_AT_ONCE):
-        sync_groups(ordered[start : start + SYNCED_AT_ONCE])
+        sync_groups(ordered[start : start + SYNCED_AT_ONCE], sends)
         progress(min(start + SYNCED_AT_ONCE, len(ordered)), len(ordered))
 
 
-def rebuild_embedded(languages: Iterable[str] = LANGUAGES, progress: Progress = lambda done, total: None) -> int:
+def rebuild_embedded(
+    languages: Iterable[str] = LANGUAGES, progress: Progress = lambda done, total: None, sends: bool = True
+) -> int:
     """Reads every page anew and removes what is no longer there. Gives the number of documents in `languages`.
 
-    What has not changed is not written; a document of another analyser has.
+    What has not changed is not written; a document of another analyser has. Without `sends` it waits for
+    Elasticsearch, which is rebuilt next.
     """
     wanted = list(languages)
     sync_in_batches(
@@ -93,20 +98,29 @@ def rebuild_embedded(languages: Iterable[str] = LANGUAGES, progress: Progress = 
             *IndexedDocument.objects.filter(language__in=wanted).values_list("translation_key", flat=True),
         },
         progress,
+        sends,
     )
     return IndexedDocument.objects.filter(is_deleted=False, language__in=wanted).count()
 
 
-def rebuild_elasticsearch(language: str, progress: Progress = lambda done, total: None) -> list[str]:
-    """Writes the Elasticsearch index of one language's readers anew. Gives what was refused, with the reasons.
+def rebuild_elasticsearch(
+    languages: Sequence[str] = LANGUAGES, progress_of: Callable[[str], Progress] = lambda language: lambda *done: None
+) -> dict[str, list[str]]:
+    """Writes the Elasticsearch indices of these languages' readers anew, and then sends what came meanwhile.
 
-    Raises EngineUnavailable; the old index goes on serving then.
+    `progress_of` gives what a language's progress is told to. Gives what was refused, with the reasons, by language.
+    Raises EngineUnavailable; the old index of that language goes on serving then.
     """
-    refused = rebuild_language(language, progress)
-    with transaction.atomic():
-        state = IndexState.locked()
-        state.elasticsearch_versions[language] = index_version()
-        state.save()
+    before = latest_revision()
+    refused = {}
+    for language in languages:
+        refused[language] = rebuild_language(language, progress_of(language))
+        with transaction.atomic():
+            state = IndexState.locked()
+            state.elasticsearch_versions[language] = index_version()
+            state.save()
+    if set(languages) == set(LANGUAGES) and not any(refused.values()):
+        forget_waiting(before)
     send_now()
     return refused
 

@@ -51,7 +51,7 @@ def results_of(
     """
     ids = [hit.page_id for hit in hits]
     documents = {row.page_id: row for row in _documents(ids)}
-    pages = {page.pk: page for page in public(Page.objects.filter(pk__in=ids)).select_related("locale")}
+    pages = {page.pk: page for page in public(Page.objects.filter(pk__in=ids)).only("url_path", "locale")}
     highlighters = {match.language: Highlighter(match) for match in plan}
     label_spans = _label_spans(highlighters.get(language))
     for id_ in ids:

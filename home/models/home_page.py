@@ -23,7 +23,13 @@ class HomePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("lead"),
-        InlinePanel("picks", label=_("editors' pick"), heading=_("Editors' picks"), max_num=6),
+        InlinePanel(
+            "picks",
+            label=_("editors' pick"),
+            heading=_("Editors' picks"),
+            help_text=_("Good practices and news that come first of their kind on the front page."),
+            max_num=6,
+        ),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -47,8 +53,11 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at an address, read in two queries. Wagtail reads two for every step on the way to it; so it still
         does where an address is no page's own, for a page above it may answer."""
-        address = "".join(f"{component}/" for component in path_components)
-        page = path_components and Page.objects.filter(url_path=self.url_path + address).first()
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = self.url_path + "".join(f"{component}/" for component in path_components)
+        # The slug says nothing more, but it has an index: without it every page of the site would be looked at.
+        page = Page.objects.filter(slug=path_components[-1], url_path=url_path).first()
         return page.specific.route(request, []) if page else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:

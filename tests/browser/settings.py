@@ -7,5 +7,9 @@ MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")  # noqa: F405
 # As production sends pages.
 MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")  # noqa: F405
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(MEDIA_ROOT))  # noqa: F405
+PRIVATE_MEDIA_ROOT = env.path("PRIVATE_MEDIA_ROOT", default=str(PRIVATE_MEDIA_ROOT))  # noqa: F405
+# Where the tests read what the site sent.
+if EMAIL_FILE_PATH := env("EMAIL_FILE_PATH", default=""):  # noqa: F405
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

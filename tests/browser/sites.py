@@ -36,19 +36,24 @@ def environment(folder: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_MEDIA_ROOT": str(folder / "private"),
+        "EMAIL_FILE_PATH": str(folder / "emails"),
         "LOG_LEVEL": "ERROR",
     }
 
 
-def make_once(which: str, shared: Path) -> Path:
-    """The folder of the site's database, media and `states.json`, made by the first of the workers to come."""
+def make_once(which: str, shared: Path, made_by: str = "tests.browser.states") -> Path:
+    """The folder of the site's database, media and `states.json`, made by the first of the workers to come.
+
+    `made_by` is the module that makes it, run as a program.
+    """
     folder = shared / which
     folder.mkdir(parents=True, exist_ok=True)
     with (shared / f"{which}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "states.json").exists():
             run = subprocess.run(
-                [sys.executable, "-m", "tests.browser.states", which],
+                [sys.executable, "-m", made_by, which],
                 cwd=django_settings.BASE_DIR,
                 env=environment(folder),
                 capture_output=True,
@@ -81,10 +86,16 @@ def wait_for(base: str, server: subprocess.Popen, log: Path) -> None:
 @contextmanager
 def served(which: str, shared: Path, own: Path):
     """The site, served from a copy of its own, as in production by gunicorn."""
-    made = make_once(which, shared)
     folder = own / which
-    shutil.copytree(made, folder)
-    base = f"http://localhost:{(port := free_port())}"
+    shutil.copytree(make_once(which, shared), folder)
+    with running(folder, free_port()) as base:
+        yield ServedSite(base, json.loads((folder / "states.json").read_text()))
+
+
+@contextmanager
+def running(folder: Path, port: int):
+    """Serves the site of a folder; gives its address, and ends with the block."""
+    base = f"http://localhost:{port}"
     log = folder / "server.log"
     command = ["-m", "gunicorn", "avoinhallinto.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
     with log.open("w") as output:
@@ -97,7 +108,7 @@ def served(which: str, shared: Path, own: Path):
         )
     try:
         wait_for(base, server, log)
-        yield ServedSite(base, json.loads((folder / "states.json").read_text()))
+        yield base
     finally:
         server.terminate()
         server.wait(timeout=30)

@@ -24,8 +24,8 @@ def in_engine(search_engine) -> Callable[[], None]:
 
     def bring() -> None:
         if search_engine == "elasticsearch":
+            rebuild_elasticsearch()
             for language in LANGUAGES:
-                rebuild_elasticsearch(language)
                 write_client().indices.refresh(index=alias_of(language))
 
     return bring

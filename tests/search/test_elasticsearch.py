@@ -66,6 +66,17 @@ def practices(site, committed, elasticsearch):
     return practices
 
 
+def test_a_rebuild_of_both_engines_writes_each_document_once(practices):
+    IndexedDocument.objects.update(analyser="of another time")
+
+    call_command("search_rebuild", verbosity=0)
+
+    write_client().indices.refresh(index=indices.alias_of("fi"))
+    written = write_client().indices.stats(index=indices.alias_of("fi"))["_all"]["primaries"]
+    assert written["indexing"]["index_total"] == written["docs"]["count"] > 3
+    assert not WaitingForElasticsearch.objects.exists()
+
+
 def test_both_engines_answer_alike(practices):
     texts = ["", "asukkaiden", "asukkaat kirje", '"osallistimme asukkaita"', "invånarpanelen", "käytäntö thl"]
     choices = [
@@ -246,7 +257,9 @@ def freeze(run) -> None:
 
 
 @pytest.mark.parametrize("break_it", [kill, freeze])
-def test_no_search_fails_or_waits_when_elasticsearch_does_not_answer(client, site, committed, breakable, break_it):
+def test_no_search_fails_or_waits_when_elasticsearch_does_not_answer(
+    client, site, committed, breakable, break_it, settings
+):
     with committed():
         make_practice(site, "Asukasraati", what_was_done="<p>Osallistimme asukkaita.</p>")
     call_command("search_rebuild", engine="elasticsearch", verbosity=0)
@@ -255,7 +268,9 @@ def test_no_search_fails_or_waits_when_elasticsearch_does_not_answer(client, sit
     taken = searches(client, 200, lambda place: break_it(breakable) if place == 50 else None)
 
     assert max(taken[50:]) < 1.5
-    assert p95(taken[60:]) < max(0.3, 3 * p95(taken[:50]))
+    # Afterwards as quick as where there is no Elasticsearch at all; a fifth of a second is quick on any machine.
+    settings.ELASTICSEARCH_URL = ""
+    assert p95(taken[60:]) < max(0.2, 1.5 * p95(searches(client, 100)))
 
 
 def test_what_is_published_meanwhile_is_there_when_elasticsearch_returns(site, committed, breakable):

@@ -26,7 +26,7 @@ def rebuild_language(language: str, progress: Callable[[int, int], None]) -> lis
         .values_list("translation_key", flat=True)
         .distinct()
     )
-    revision = _revision()
+    revision = latest_revision()
     with unavailable_on_failure():
         index = create_index(write_client(), language)
         refused = _write(language, index, keys, progress)
@@ -37,13 +37,14 @@ def rebuild_language(language: str, progress: Callable[[int, int], None]) -> lis
     return refused
 
 
-def _revision() -> int:
+def latest_revision() -> int:
+    """The revision of the latest change that the embedded index holds; 0 where it holds nothing."""
     return IndexedDocument.objects.aggregate(latest=Max("revision"))["latest"] or 0
 
 
 def _catch_up(language: str, index: str, revision: int) -> int:
     """Writes what changed after `revision`, until nothing has. Gives the revision that is whole."""
-    while (now := _revision()) > revision:
+    while (now := latest_revision()) > revision:
         changed = IndexedDocument.objects.filter(revision__gt=revision).values_list("translation_key", flat=True)
         _write(language, index, list(changed.distinct()), lambda done, total: None)
         revision = now

@@ -89,6 +89,11 @@ def enqueue(translation_keys: Iterable[UUID], revision: int) -> None:
     )
 
 
+def forget_waiting(revision: int) -> None:
+    """Removes what waits at `revision` or an earlier one: every index has been written anew since."""
+    WaitingForElasticsearch.objects.filter(revision__lte=revision).delete()
+
+
 def send_waiting(translation_keys: Iterable[UUID] | None = None) -> int:
     """Sends what waits and is due (or these groups alone) and gives the number of groups that were taken.
 

@@ -28,7 +28,8 @@ class Command(BaseCommand):
         try:
             with rebuild_lock():
                 if engine != "elasticsearch":
-                    documents = rebuild_embedded(languages, self._progress("embedded"))
+                    # What changes is sent to Elasticsearch once: with the rebuild that follows, where one does.
+                    documents = rebuild_embedded(languages, self._progress("embedded"), sends=engine == "embedded")
                     self.stdout.write(f"embedded: {documents} documents")
                 if engine != "embedded" and settings.ELASTICSEARCH_URL:
                     self._rebuild_elasticsearch(languages)
@@ -38,11 +39,11 @@ class Command(BaseCommand):
             raise CommandError(f"Not rebuilt, the old index goes on serving. {failure}") from failure
 
     def _rebuild_elasticsearch(self, languages: tuple[str, ...]) -> None:
-        for code in languages:
-            refused = rebuild_elasticsearch(code, self._progress(f"elasticsearch {code}"))
-            for reason in refused:
+        refused = rebuild_elasticsearch(languages, lambda code: self._progress(f"elasticsearch {code}"))
+        for code, reasons in refused.items():
+            for reason in reasons:
                 self.stderr.write(self.style.ERROR(f"refused: {reason}"))
-            self.stdout.write(f"elasticsearch {code}: rebuilt, {len(refused)} refused")
+            self.stdout.write(f"elasticsearch {code}: rebuilt, {len(reasons)} refused")
 
     def _progress(self, what: str) -> Callable[[int, int], None]:
         return ProgressBar(self.stderr, what).show
