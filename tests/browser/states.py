@@ -192,10 +192,17 @@ def of_forms(site) -> dict[str, dict[str, str]]:
     return states
 
 
+def made_image():
+    from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
+
+    return get_image_model().objects.create(title="Kuva", file=get_test_image_file(size=(1200, 700)))
+
+
 def made_practices(site, document) -> dict:
     from home.terms import Method, TargetGroup, Theme
     from home.work_areas import WorkArea
-    from practices.models import PracticePage
+    from practices.models import PracticePage, PracticePicture
     from practices.models.practice_page import (
         PracticeAttachment,
         PracticeMethod,
@@ -223,6 +230,9 @@ def made_practices(site, document) -> dict:
         **answers,
     )
     everything.attachments = [PracticeAttachment(document=document)]
+    picture = PracticePicture(image=made_image(), alternative_text="Harmaa suorakulmio", locale=everything.locale)
+    picture.caption = LONG_WORD
+    everything.pictures = [picture]
     everything.taken_up = [TakenUp(organisation=factories.make_organisation("kuopio"), year=2022, note="Pienempänä.")]
     for name, row, term, field in (
         ("practice_target_groups", PracticeTargetGroup, TargetGroup, "target_group"),
@@ -310,10 +320,7 @@ def made_in_network(site, document) -> dict:
 
 
 def every_block(document, practice) -> list[tuple[str, object]]:
-    from wagtail.images import get_image_model
-    from wagtail.images.tests.utils import get_test_image_file
-
-    image = get_image_model().objects.create(title="Kuva", file=get_test_image_file(size=(1200, 700)))
+    image = made_image()
     image.contextual_alt_text = "Harmaa suorakulmio"
     image.decorative = False
     cells = [["Vuosi", "Sitoumuksia", LONG_WORD], ["2013", "18", "a"], ["2015", "4", "b"]]
