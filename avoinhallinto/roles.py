@@ -65,10 +65,11 @@ EDITING = (
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
     "home.view_feedback",
+    "practices.view_sharedpractice",
 )
 PUBLISHING = (
     *EDITING,
-    *on_rows("practices", ("sharedpractice",), ("view", "change")),
+    "practices.change_sharedpractice",
     "home.change_feedback",
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
