@@ -1,5 +1,6 @@
-"""The terms and feedback in the admin's menu, translating, and what waits on the admin's home."""
+"""The terms and feedback in the admin's menu, translating, what waits, and the counting of page views."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +8,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.feedback.queue import FeedbackViewSet
+from home.readings import counter, is_reading
+from home.term_filters import MethodFilterSet, OrganisationFilterSet, TargetGroupFilterSet, ThemeFilterSet
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
+from home.translating.changes_view import ChangedTextsView
 from home.translating.following import FACTS_COPIED
 from home.translating.po_files import download_po, upload_po
 from home.translating.report import languages_of
@@ -33,21 +38,24 @@ class OrganisationViewSet(TermViewSet):
     model = Organisation
     icon = "group"
     list_display = [*TermViewSet.list_display, "level"]
-    list_filter = ["level"]
+    filterset_class = OrganisationFilterSet
 
 
 class TargetGroupViewSet(TermViewSet):
     model = TargetGroup
+    filterset_class = TargetGroupFilterSet
     icon = "user"
 
 
 class ThemeViewSet(TermViewSet):
     model = Theme
+    filterset_class = ThemeFilterSet
     icon = "tag"
 
 
 class MethodViewSet(TermViewSet):
     model = Method
+    filterset_class = MethodFilterSet
     icon = "cogs"
 
 
@@ -59,6 +67,13 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(TermViewSetGroup)
+
+
+# After those that may answer in the page's place: one that is kept from the reader was not read.
+@hooks.register("before_serve_page", order=100)
+def count_reading(page: Page, request: HttpRequest, serve_args: list, serve_kwargs: dict) -> None:
+    if settings.READINGS_COUNTED and is_reading(request):
+        counter.note(page.pk)
 
 
 @hooks.register("register_admin_viewset")
@@ -77,6 +92,7 @@ def addresses_of_translating() -> list[URLPattern]:
     po_file = "localize/translate/<int:translation_id>/pofile"
     return [
         path("translating/", translations_report, name="translating_report"),
+        path("translating/texts/<int:page_id>/", ChangedTextsView.as_view(), name="translating_changes"),
         path("translating/short-version/<int:page_id>/", choose_short_version, name="translating_short_version"),
         path(f"{po_file}/download/", download_po, name="translating_download_po"),
         path(f"{po_file}/upload/", upload_po, name="translating_upload_po"),

@@ -170,6 +170,8 @@ DEMO_SITE_PORT = env.int("DEMO_SITE_PORT", default=8000)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # The public search: no address means the embedded engine alone.
+READINGS_COUNTED = env.bool("READINGS_COUNTED", default=True)
+
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX_PREFIX = env("ELASTICSEARCH_INDEX_PREFIX", default="avoinhallinto")
 SEARCH_FINNISH_ANALYSER = env("SEARCH_FINNISH_ANALYSER", default="simplemma")

@@ -5,6 +5,7 @@ from home.models.contact import ContactPage, FeedbackPage
 from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
 from home.models.news import NewsIndexPage, NewsPage, NewsRelatedPage
+from home.models.page_reading import PageReading
 from home.models.site_settings import ContactSettings
 from home.models.translated_page import TranslatedPage
 from home.public_forms.models import SentForm, WaitingEmail
@@ -25,6 +26,7 @@ __all__ = [
     "NewsPage",
     "NewsRelatedPage",
     "Organisation",
+    "PageReading",
     "ScheduledRun",
     "SentForm",
     "TargetGroup",
