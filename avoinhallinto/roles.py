@@ -64,13 +64,14 @@ EDITING = (
     *on_rows("home", TERMS, ("view", "add", "change")),
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
+    *on_rows("home", ("link",), ("view", "change")),
     "home.view_feedback",
     "practices.view_sharedpractice",
 )
 PUBLISHING = (
     *EDITING,
-    "practices.change_sharedpractice",
     "home.change_feedback",
+    "practices.change_sharedpractice",
     *on_rows("home", TERMS, ("delete",)),
     *on_rows("wagtailredirects", ("redirect",)),
 )

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from home.frame import frame_of, untranslated_page
+from home.page_checks import PageCheck, check_sentences, check_summary
 from home.searchable import Searchable, plain_text
 from home.structured import Node, Surroundings, page_node
 from home.visibility import language_of
@@ -26,6 +27,7 @@ class BasePage(Page):
     """A page of the public site: a summary, the frame's context, and what the search may know of it.
 
     `search_type` is the page type's value in the facet `page-type`; a page type without one is not searched.
+    `addresses_shown_by` names, for an address that is not always shown, the field that tells whether it is.
     `structured_type` is the type of schema.org that the page is. `can_be_short` is set where a translation may show
     its title and summary alone. `rows_shown_untranslated` names the rows of a page type of which translations show a
     new one at once, its words marked with their language by `home.translating.untranslated`.
@@ -35,6 +37,7 @@ class BasePage(Page):
     can_be_short = False
     rows_shown_untranslated: tuple[str, ...] = ()
     structured_type = "WebPage"
+    addresses_shown_by: dict[str, str] = {}
 
     summary = models.TextField(
         _("summary"),
@@ -93,6 +96,15 @@ class BasePage(Page):
     def opening(self) -> str:
         """The page's first words as HTML or plain text, which describe it where it has no summary."""
         return ""
+
+    def running_text(self) -> list[str]:
+        """The page's own running text, as pieces of HTML or plain text. Page types put theirs in its place."""
+        return []
+
+    def checks_before_publishing(self) -> list[PageCheck]:
+        """What an editor may look at before publishing, as the page is in memory. Page types add theirs."""
+        plain_language = check_sentences(self.running_text(), self.language)
+        return [check_summary(self.summary), *([plain_language] if plain_language else [])]
 
     @property
     def described(self) -> str:

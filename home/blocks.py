@@ -189,3 +189,22 @@ def plain_text_of(value: blocks.StreamValue) -> list[str]:
 def documents_of(value: blocks.StreamValue) -> list[int]:
     """The ids of the documents attached in a StreamField's value."""
     return [child.value["document"].pk for child in value if child.block_type == "attachment"]
+
+
+def running_text_of(value: blocks.StreamValue) -> list[str]:
+    """What is written in sentences in a StreamField's value: not its tables, its lists of links and its captions."""
+    texts = []
+    for child in value:
+        if child.block_type == "text":
+            texts.append(str(child.value))
+        elif child.block_type == "call_out":
+            texts.append(str(child.value["text"]))
+        elif child.block_type == "accordion":
+            texts += [str(part["text"]) for part in child.value["parts"]]
+    return texts
+
+
+def alternative_texts_of(value: blocks.StreamValue) -> list[str]:
+    """The alternative texts of the images in a StreamField's value that are no decoration; "" where one is missing."""
+    images = [child.value["image"] for child in value if child.block_type == "figure"]
+    return [image.contextual_alt_text or "" for image in images if image and not image.decorative]

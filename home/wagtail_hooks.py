@@ -1,6 +1,8 @@
-"""The terms and feedback in the admin's menu, translating, what waits, and the counting of page views."""
+"""The terms and feedback in the admin's menu, translating, broken links, what waits, page views counted."""
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.feedback.queue import FeedbackViewSet
+from home.links import report as links
 from home.readings import counter, is_reading
 from home.term_filters import MethodFilterSet, OrganisationFilterSet, TargetGroupFilterSet, ThemeFilterSet
 from home.terms import Method, Organisation, TargetGroup, Term, Theme
@@ -108,6 +111,31 @@ class TranslatingMenuItem(MenuItem):
 def translating_menu_item() -> MenuItem:
     address = reverse("translating_report")
     return TranslatingMenuItem(_("Translating"), address, icon_name="wagtail-localize-language", order=100)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_links() -> list[URLPattern]:
+    return [
+        path("links/", links.LinksView.as_view(), name="links_report"),
+        path("links/results/", links.LinksView.as_view(results_only=True), name="links_report_results"),
+        path("links/<int:pk>/try/", links.try_again, name="links_try_again"),
+        path("links/<int:pk>/ignore/", links.ignore, name="links_ignore"),
+    ]
+
+
+class LinksMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(links.VIEW)
+
+
+@hooks.register("register_reports_menu_item")
+def links_menu_item() -> MenuItem:
+    return LinksMenuItem(_("Broken links"), reverse("links_report"), icon_name="link", order=110)
+
+
+@hooks.register("register_permissions")
+def permissions_on_links() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="home", codename__in=["view_link", "change_link"])
 
 
 @hooks.register("construct_homepage_panels")

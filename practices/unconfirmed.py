@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import DateField
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn
@@ -15,11 +16,11 @@ from wagtail.query import PageQuerySet
 from home.dates import written_date
 from home.page_reports import PageReportView, PageReportViewSet, title_column
 from home.translating.report import only_originals
-from practices.models import PracticePage
+from practices.models import ConfirmationRequest, PracticePage
 from practices.models.practice_page import CONFIRMED_FOR_DAYS
 
 
-def editable_unconfirmed(user: AbstractBaseUser) -> PageQuerySet:
+def editable_unconfirmed(user: AbstractUser) -> PageQuerySet:
     """The published practices that a person may edit and nobody has confirmed for a year, with `confirmed_on`.
 
     Where nobody has ever confirmed one, the day counts on which it was first published. A practice is there once: the
@@ -37,6 +38,33 @@ class ConfirmedColumn(Column):
         return written_date(instance.last_confirmed_on) if instance.last_confirmed_on else _("never")
 
 
+def last_request(practice: PracticePage) -> ConfirmationRequest | None:
+    """This year's question to the contact, where it was asked. Prefetch `confirmation_requests` for a list."""
+    return next(iter(practice.confirmation_requests.all()), None)
+
+
+class AskedColumn(Column):
+    """When the contact was asked by e-mail, and reminded."""
+
+    def get_value(self, instance: PracticePage) -> str:
+        request = last_request(instance)
+        if request is None:
+            return _("not yet") if instance.contact_email else _("no e-mail address")
+        asked = written_date(timezone.localtime(request.asked_at).date())
+        if request.reminded_at is None:
+            return asked
+        reminded = written_date(timezone.localtime(request.reminded_at).date())
+        return gettext("%(asked)s, reminded %(reminded)s") % {"asked": asked, "reminded": reminded}
+
+
+class AnswerColumn(Column):
+    """What the contact answered: that something has changed, and what."""
+
+    def get_value(self, instance: PracticePage) -> str:
+        request = last_request(instance)
+        return ": ".join(filter(None, [request.get_answer_display(), request.what_changed])) if request else ""
+
+
 class UnconfirmedPracticesView(PageReportView):
     """The longest unconfirmed first."""
 
@@ -48,11 +76,14 @@ class UnconfirmedPracticesView(PageReportView):
         title_column(),
         ConfirmedColumn("confirmed_on", label=_("Last confirmed"), sort_key="confirmed_on"),
         Column("contact_name", label=_("Whom to ask")),
+        AskedColumn("asked", label=_("Asked")),
+        AnswerColumn("answer", label=_("Answer")),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
 
     def get_base_queryset(self) -> PageQuerySet:
-        return self.annotate_queryset(editable_unconfirmed(self.request.user))
+        practices = editable_unconfirmed(self.request.user).prefetch_related("confirmation_requests")
+        return self.annotate_queryset(practices)
 
 
 class UnconfirmedPracticesViewSet(PageReportViewSet):

@@ -1,5 +1,7 @@
 from django.urls import path
 
+from practices.confirming.addresses import CONFIRMING_PATHS
+from practices.confirming.views import confirm_practice
 from practices.sharing import status_views, views
 from practices.sharing.addresses import SHARING_PATHS, STATUS_PATHS
 
@@ -16,5 +18,9 @@ urlpatterns = [
             f"shared-practice-{code}",
         )
         for code, route in SHARING_PATHS.items()
+    ),
+    *(
+        path(f"{route}<str:token>/", confirm_practice, {"language": code}, f"confirm-practice-{code}")
+        for code, route in CONFIRMING_PATHS.items()
     ),
 ]

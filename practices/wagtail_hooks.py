@@ -1,5 +1,9 @@
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
+from practices.bulk_actions import WORK_AREAS_SET, ConfirmBulkAction, WorkAreasBulkAction
+from practices.confirming.confirmed import BY_CONTACT, BY_EDITOR
 from practices.sharing.queue import SharedPracticeViewSet
 from practices.unconfirmed import UnconfirmedPracticesViewSet
 
@@ -7,3 +11,14 @@ from practices.unconfirmed import UnconfirmedPracticesViewSet
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
     return [SharedPracticeViewSet(), UnconfirmedPracticesViewSet()]
+
+
+@hooks.register("register_log_actions")
+def log_actions_of_practices(actions: LogActionRegistry) -> None:
+    actions.register_action(BY_CONTACT, _("Confirm by e-mail"), _("The contact confirmed that this is still so"))
+    actions.register_action(BY_EDITOR, _("Confirm"), _("Confirmed that this is still so"))
+    actions.register_action(WORK_AREAS_SET, _("Set work areas"), _("Work areas set"))
+
+
+hooks.register("register_bulk_action", ConfirmBulkAction)
+hooks.register("register_bulk_action", WorkAreasBulkAction)

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "avoinhallinto.content_security.ContentSecurityPolicyMiddleware",
+    "avoinhallinto.spreadsheets.NoFormulasMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +122,8 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 PRIVATE_MEDIA_ROOT = env.path("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private"))
 # How many proxies of our own stand before the site: so many from the right, X-Forwarded-For is believed.
 PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
+# Networks of our own with public addresses, which the link checker keeps out of; private ones it never enters.
+LINKS_NEVER_ASKED = env.list("LINKS_NEVER_ASKED", default=[])
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

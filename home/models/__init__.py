@@ -1,6 +1,7 @@
 """The home app's models, one file a kind."""
 
 from home.feedback.models import Feedback, FeedbackAnswer
+from home.links.models import Link, LinkHost, LinkOnPage
 from home.models.contact import ContactPage, FeedbackPage
 from home.models.content_page import ContentPage
 from home.models.home_page import HomePage, HomePagePick
@@ -21,6 +22,9 @@ __all__ = [
     "FeedbackPage",
     "HomePage",
     "HomePagePick",
+    "Link",
+    "LinkHost",
+    "LinkOnPage",
     "Method",
     "NewsIndexPage",
     "NewsPage",

@@ -3,7 +3,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from home.base_page import BasePage
-from home.blocks import BodyBlock, documents_of, plain_text_of
+from home.blocks import BodyBlock, alternative_texts_of, documents_of, plain_text_of, running_text_of
+from home.page_checks import PageCheck, check_alternative_texts
 from home.searchable import Searchable, plain_text
 
 
@@ -20,6 +21,13 @@ class BodyPage(BasePage):
     def opening(self) -> str:
         return next(iter(plain_text_of(self.body)), "")
 
+    def running_text(self) -> list[str]:
+        return running_text_of(self.body)
+
+    def checks_before_publishing(self) -> list[PageCheck]:
+        images = check_alternative_texts(alternative_texts_of(self.body))
+        return [*super().checks_before_publishing(), *([images] if images else [])]
+
     def searchable(self) -> Searchable | None:
         if not self.search_type:
             return None
@@ -33,6 +41,7 @@ class BodyPage(BasePage):
 
 
 class ContentPage(BodyPage):
+    page_description = _("A page of running text that fits under no other type.")
     search_type = "content"
     can_be_short = True
     parent_page_types = ["home.HomePage", "home.ContentPage"]

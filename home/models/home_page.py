@@ -23,7 +23,13 @@ class HomePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("lead"),
-        InlinePanel("picks", label=_("editors' pick"), heading=_("Editors' picks"), max_num=6),
+        InlinePanel(
+            "picks",
+            label=_("editors' pick"),
+            heading=_("Editors' picks"),
+            help_text=_("Good practices and news that come first of their kind on the front page."),
+            max_num=6,
+        ),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

@@ -37,6 +37,7 @@ class NewsIndexPage(BasePage):
 
 
 class NewsPage(BodyPage):
+    page_description = _("Something that is new just now, with its date.")
     search_type = "news"
     can_be_short = True
     parent_page_types = ["home.NewsIndexPage"]

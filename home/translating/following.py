@@ -46,7 +46,7 @@ def follow(page_id: int) -> None:
         translations = translations_of(page)
         if translations:
             note_source(page, translations)
-            _update_localize(page)
+            update_localize(page)
         for translation in translations:
             carry_facts(page, translation.specific)
 
@@ -60,7 +60,8 @@ def _lock_versions(page_id: int) -> None:
     list(Page.objects.select_for_update().filter(translation_key__in=key).order_by("pk").values_list("pk"))
 
 
-def _update_localize(page: Page) -> None:
+def update_localize(page: Page) -> None:
+    """Brings wagtail-localize's record of a source up to date, where there is one."""
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is not None and source.locale_id == page.locale_id:
         source.update_from_db()
@@ -75,14 +76,15 @@ def carry_facts(source: Page, translation: Page) -> None:
     changed = copy_facts(source, translation, its_own)
     if changed:
         translation.save(update_fields=changed, clean=False)
-        translation.update_aliases()
-    written = [revision for revision in _coming_revisions(translation) if _write_facts(source, revision, its_own)]
+        if translation.live:  # an alias is published by being brought up to date
+            translation.update_aliases()
+    written = [revision for revision in coming_revisions(translation) if _write_facts(source, revision, its_own)]
     if changed or written:
         log(instance=translation, action=FACTS_COPIED, data={"source": source.pk})
         shown_otherwise.send(type(translation), instance=translation)
 
 
-def _coming_revisions(page: Page) -> list[Revision]:
+def coming_revisions(page: Page) -> list[Revision]:
     """The revisions of a page that are shown, are edited on, or may be published: by a date or by a moderator."""
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, revision__in=page.revisions.all())
     wanted = {page.latest_revision_id, page.live_revision_id, *waiting.values_list("revision_id", flat=True)}

@@ -30,16 +30,17 @@ def _place_of_language(page: Page) -> int:
     return FALLBACK_LANGUAGES.index(code) if code in FALLBACK_LANGUAGES else len(FALLBACK_LANGUAGES)
 
 
-def _versions(page: Page) -> list[Page]:
+def versions_of(page: Page) -> list[Page]:
+    """The page in all its languages, itself among them, published or not."""
     # An alias shows another page: it is not a translation, and follows that page by itself.
     return list(Page.objects.filter(translation_key=page.translation_key, alias_of=None, depth__gt=1))
 
 
 def source_of(page: Page) -> Page | None:
     """The page that `page` is a translation of, or None where it is the original."""
-    return next((source for version, source in _with_sources(_versions(page)) if version.pk == page.pk), None)
+    return next((source for version, source in _with_sources(versions_of(page)) if version.pk == page.pk), None)
 
 
 def translations_of(page: Page) -> list[Page]:
     """The pages that are translations of `page`, published or not."""
-    return [version for version, source in _with_sources(_versions(page)) if source and source.pk == page.pk]
+    return [version for version, source in _with_sources(versions_of(page)) if source and source.pk == page.pk]

@@ -50,6 +50,7 @@ class AwardRoundQuerySet(PageQuerySet):
 class AwardRoundPage(BodyPage):
     """One round of the award. Its body is the criteria."""
 
+    page_description = _("One year's award: its theme, its call, and who was recognised.")
     search_type = "award-round"
     parent_page_types = ["network.AwardIndexPage"]
     subpage_types: list[str] = []
@@ -70,6 +71,7 @@ class AwardRoundPage(BodyPage):
                 FieldRowPanel([FieldPanel("call_opens_on"), FieldPanel("call_closes_on")]),
             ],
             heading=_("The round"),
+            help_text=_("While the call is open, the front page says so."),
         ),
         FieldPanel("body", heading=_("Criteria")),
         InlinePanel("recognitions", label=_("recognition"), heading=_("Who was recognised")),

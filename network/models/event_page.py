@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.query import PageQuerySet
@@ -19,6 +19,7 @@ from home.models.content_page import BodyPage
 from home.searchable import Searchable
 from home.structured import Node, Surroundings
 from home.visibility import joined_in_language
+from network import panels
 from network.calendar import event_file
 from network.structured import event_node
 
@@ -41,9 +42,11 @@ class EventLanguage(models.TextChoices):
 class EventPage(BodyPage):
     """An event of the network. Its body is the programme; times are shown in Finland's time."""
 
+    page_description = _("A meeting or another event of the network, before it and after it.")
     search_type = "event"
     parent_page_types = ["network.NetworkPage"]
     subpage_types: list[str] = []
+    addresses_shown_by = {"joining_url": "is_joining_url_public"}
 
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
@@ -64,27 +67,7 @@ class EventPage(BodyPage):
         _("language of the event"), max_length=10, choices=EventLanguage, default=EventLanguage.FINNISH, blank=True
     )
 
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("spoken_language")],
-            heading=_("When"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("attendance"),
-                FieldPanel("place"),
-                FieldPanel("joining_url"),
-                FieldPanel("is_joining_url_public"),
-            ],
-            heading=_("Where"),
-        ),
-        FieldPanel("audience"),
-        FieldPanel("body", heading=_("Programme")),
-        InlinePanel("materials", label=_("material"), heading=_("Materials")),
-        InlinePanel("practices_told", label=_("good practice"), heading=_("Good practices presented there")),
-        InlinePanel("event_commitments", label=_("commitment"), heading=_("Commitments")),
-    ]
+    edit_handler = panels.event_edit_handler(BasePage)
 
     class Meta:
         verbose_name = _("event")

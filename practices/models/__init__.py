@@ -1,5 +1,6 @@
 """The models of good practices: the work areas they are sorted by, the library, and the practices."""
 
+from practices.models.confirmation_request import ConfirmationLink, ConfirmationRequest
 from practices.models.practice_index_page import PracticeIndexPage
 from practices.models.practice_page import (
     PracticeAttachment,
@@ -12,6 +13,7 @@ from practices.models.practice_page import (
     PracticeWorkArea,
     TakenUp,
 )
+from practices.models.practice_picture import PracticePicture
 from practices.models.shared_practice import (
     SharedAttachment,
     SharedPractice,
@@ -21,12 +23,15 @@ from practices.models.shared_practice import (
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
+    "ConfirmationLink",
+    "ConfirmationRequest",
     "PracticeAttachment",
     "PracticeCommitment",
     "PracticeIndexPage",
     "PracticeMethod",
     "PracticeOrganisation",
     "PracticePage",
+    "PracticePicture",
     "PracticeTargetGroup",
     "PracticeTheme",
     "PracticeWorkArea",

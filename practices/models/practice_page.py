@@ -19,6 +19,7 @@ from wagtail.query import PageQuerySet
 from home.base_page import BasePage
 from home.blocks import SHORT_TEXT_FEATURES
 from home.frame import Frame
+from home.page_checks import PageCheck
 from home.searchable import Searchable, plain_text
 from home.structured import Node, Surroundings, article_node
 from home.terms import LABEL_LANGUAGES, Method, Organisation, Region, TargetGroup, Term, Theme
@@ -27,6 +28,7 @@ from home.work_areas import WorkArea
 from practices import panels
 from practices.addresses import COMPARISON_PATHS, TAKEN_SLUGS, address_below
 from practices.forms import PracticePageForm
+from practices.practice_checks import checks_of_practice
 
 # A practice that nobody has confirmed for this long says so.
 CONFIRMED_FOR_DAYS = 365
@@ -62,6 +64,7 @@ class PracticeQuerySet(PageQuerySet):
 class PracticePage(BasePage):
     """A good practice, told in the four questions [avoinhallinto.fi/hyvien-kaytantojen-jakaminen]."""
 
+    page_description = _("What somebody did for open government, told so that others can do the same.")
     can_be_short = True
     search_type = "practice"
     parent_page_types = ["practices.PracticeIndexPage"]
@@ -115,8 +118,8 @@ class PracticePage(BasePage):
 
     @cached_property
     def work_areas(self) -> list[WorkArea]:
-        """The work areas, the main one first."""
-        return [WorkArea(row.work_area) for row in self.practice_work_areas.all()]
+        """The work areas, the main one first. In a preview a row may not be filled in yet."""
+        return [WorkArea(row.work_area) for row in self.practice_work_areas.all() if row.work_area]
 
     @property
     def years(self) -> list[int]:
@@ -128,6 +131,12 @@ class PracticePage(BasePage):
 
     def opening(self) -> str:
         return self.what_was_done
+
+    def running_text(self) -> list[str]:
+        return [answer for _name, _question, answer in self.questions]
+
+    def checks_before_publishing(self) -> list[PageCheck]:
+        return [*super().checks_before_publishing(), *checks_of_practice(self)]
 
     def structured(self, around: Surroundings) -> list[Node]:
         tellers = [{"@type": "Organization", "name": str(organisation)} for organisation in self.organisations]
@@ -153,6 +162,7 @@ class PracticePage(BasePage):
                 (Theme._meta.verbose_name_plural, self.terms["theme"]),
                 (Method._meta.verbose_name_plural, self.terms["method"]),
             ],
+            pictures=self.pictures.select_related("image"),
             attachments=self.attachments.select_related("document"),
             taken_up=self.taken_up.select_related("organisation"),
             commitments=[page for page in linked if page.specific_class is not rounds.model],

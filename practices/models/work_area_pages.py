@@ -42,7 +42,11 @@ class WorkAreaPage(BodyPage):
 
     code = models.CharField(_("work area"), max_length=40, choices=WorkArea)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("code"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("code", help_text=_("Each work area has one page in each language.")),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("work area")

@@ -15,7 +15,7 @@ from wagtail.permissions import ModelPermissionPolicy
 from practices.models import SharedPractice
 from practices.models.shared_practice import SharingState
 from practices.sharing import queue_actions
-from practices.sharing.draft_page import organisation_of
+from practices.sharing.draft_page import NoLibrary, library_for, organisation_of
 
 STATE = pgettext_lazy("of a shared practice", "State")
 
@@ -67,9 +67,17 @@ class ShareView(generic.InspectView):
             messages_written=share.messages.select_related("written_by"),
             attachments=share.attachments.all(),
             known_organisation=organisation_of(share),
-            may_change=self.request.user.has_perm(queue_actions.CHANGE),
+            may_decide=queue_actions.may_decide(self.request.user),
+            may_draft=not share.page_id and _may_draft(share, self.request.user),
             form=queue_actions.WrittenToSenderForm(),
         )
+
+
+def _may_draft(share: SharedPractice, user) -> bool:
+    try:
+        return library_for(share).permissions_for_user(user).can_add_subpage()
+    except NoLibrary:
+        return False
 
 
 class SharedPracticeViewSet(ViewSet):

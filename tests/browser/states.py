@@ -9,6 +9,9 @@ from datetime import date, timedelta
 
 LANGUAGES = ("fi", "sv", "en")
 
+# An account of the full site, which is served to this machine alone.
+EDITOR = ("browser-editor", "only for the browser tests")
+
 # States that an address makes, by the query string, in the library and in the search of the whole site.
 LIBRARY_STATES = {
     "library with results": "?q=osallisuus",
@@ -38,6 +41,7 @@ MADE_STATES = (
     "news with long words",
     "content with every block",
     "untranslated",
+    "confirming a practice",
 )
 FULL_STATES = (
     *LIBRARY_STATES,
@@ -207,6 +211,8 @@ def made_commitments(site, document) -> dict:
         )
         for place, ((year, half), light) in enumerate(zip(days, [*Light.values, Light.STARTED_LATE], strict=True))
     ]
+    correction = everything.status_assessments.last()
+    correction.is_correction, correction.what_was_wrong = True, f"Väärin oli {LONG_WORD}."
     everything.evidence = [
         Evidence(year=2023, half=Half.SPRING, title="Raportti", document=document),
         Evidence(year=2022, half=Half.SPRING, title=LONG_WORD, url=LONG_ADDRESS),
@@ -280,6 +286,15 @@ def every_block(document, practice) -> list[tuple[str, object]]:
     ]
 
 
+def of_confirming(practice) -> dict[str, str]:
+    """Where the practice's contact answers whether it is still so."""
+    from practices.confirming.addresses import confirming_address
+    from practices.models import ConfirmationRequest
+
+    token = ConfirmationRequest.objects.create(practice=practice).new_link(practice.contact_email)
+    return {code: confirming_address(code, token) for code in LANGUAGES}
+
+
 def made(site) -> dict[str, dict[str, str]]:
     """The addresses of the states of MADE_STATES."""
     from django.core.files.base import ContentFile
@@ -302,8 +317,21 @@ def made(site) -> dict[str, dict[str, str]]:
     }
     addresses = {name: addresses_by_language(page) for name, page in pages.items()}
     homes = addresses_by_language(site.home)
+    addresses["confirming a practice"] = of_confirming(pages["practice with everything"])
     addresses["untranslated"] = {code: f"{home}?untranslated={practice.pk}" for code, home in homes.items()}
     return addresses
+
+
+def make_editor() -> None:
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group
+
+    from avoinhallinto.roles import set_up_roles
+
+    set_up_roles()
+    name, password = EDITOR
+    user = get_user_model().objects.create_user(name, f"{name}@example.org", password)
+    user.groups.add(Group.objects.get(name="Editors"))
 
 
 def make_full() -> dict[str, dict[str, str]]:
@@ -314,6 +342,7 @@ def make_full() -> dict[str, dict[str, str]]:
     from tests import factories
 
     call_command("load_demo", verbosity=0, stdout=sys.stderr)
+    make_editor()
     site = factories.find_small_site()
     states = {**of_every_page_type(), **made(site), **of_addresses(site), **of_feedback(site), **of_selections(site)}
     rebuild_embedded()
