@@ -47,6 +47,7 @@ class QueueView(generic.IndexView):
 
     any_permission_required = ["view", "change"]
     page_title = _("Feedback")
+    verbose_name_plural = pgettext_lazy("after a number or none", "feedback")
     is_searchable = False
     show_export_buttons = False
     paginate_by = 50
