@@ -42,7 +42,6 @@ class FeedbackListView(QueueView):
     """All feedback: what is overdue first, then by what is left of the time, then what is answered."""
 
     page_title = _("Feedback")
-    verbose_name_plural = pgettext_lazy("after a number or none", "feedback")
     show_export_buttons = False
 
     columns = [

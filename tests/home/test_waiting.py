@@ -211,7 +211,7 @@ def test_it_is_in_the_editors_language(admin_client, admin_user, site, committed
     assert "Det här väntar på dig" in panel(admin_client).get_text()
 
 
-QUERIES = 33
+QUERIES = 35
 
 
 def test_the_home_takes_few_queries_with_everything(client, site, committed, clock):
