@@ -20,7 +20,7 @@ def _work_areas(practice: "PracticePage") -> PageCheck:
     label = gettext_lazy("Work area")
     if not practice.work_areas:
         return PageCheck(label, False, _("No work area is chosen: the practice is found by none of them."))
-    return PageCheck(label, True, _("The main work area is: %s") % practice.work_areas[0].label)
+    return PageCheck(label, True, _("The main work area is %s.") % practice.work_areas[0].label)
 
 
 def _contact(practice: "PracticePage") -> PageCheck:
