@@ -27,13 +27,17 @@ class BasePage(Page):
     """A page of the public site: a summary, the frame's context, and what the search may know of it.
 
     `search_type` is the page type's value in the facet `page-type`; a page type without one is not searched.
+    `addresses_shown_by` names, for an address that is not always shown, the field that tells whether it is.
     `structured_type` is the type of schema.org that the page is. `can_be_short` is set where a translation may show
-    its title and summary alone.
+    its title and summary alone. `rows_shown_untranslated` names the rows of a page type of which translations show a
+    new one at once, its words marked with their language by `home.translating.untranslated`.
     """
 
     search_type = ""
     can_be_short = False
+    rows_shown_untranslated: tuple[str, ...] = ()
     structured_type = "WebPage"
+    addresses_shown_by: dict[str, str] = {}
 
     summary = models.TextField(
         _("summary"),

@@ -46,6 +46,11 @@ def written_span(start: datetime, end: datetime) -> str:
     return f"{written_day(start.date())}{_before_clock()}{clock}"
 
 
+def written_clock(moment: datetime) -> str:
+    """A moment in Finland's time: `ma 12.5.2025 klo 9.30`, `Mon 12 May 2025, 9:30`."""
+    return _day_and_clock(timezone.localtime(moment))
+
+
 def _before_clock() -> str:
     return {"fi": " klo ", "sv": " kl. ", "en": ", "}[writing_language()]
 

@@ -69,16 +69,35 @@ def frame_of(page: Page, request: HttpRequest) -> Frame:
     beside_menu = [shown for shown in main_pages if not shown.show_in_menus]
     trail = [shown for shown in found if page.path.startswith(shown.path) and shown.path != page.path]
     links = _language_links(page, trail, found, request)
-    return Frame(navigation, trail, links, beside_menu, _original(page, found))
+    return Frame(navigation, trail, links, beside_menu, _original(page, found, request))
 
 
-def _original(page: Page, found: list[Page]) -> Original | None:
-    itself = next((shown for shown in found if shown.pk == page.pk), None)
-    state = getattr(itself, "as_translation", None)
-    if state is None or page.alias_of_id:
+def _original(page: Page, found: list[Page], request: HttpRequest) -> Original | None:
+    if page.alias_of_id:
         return None
-    source = next((shown for shown in found if shown.pk == state.source_id), None)
-    is_behind = state.source_changed_at and state.translated_at
+    itself = next((shown for shown in found if shown.pk == page.pk), None)
+    if itself is None and page.live:
+        return _original_of_restricted(page, request)
+    state = getattr(itself, "as_translation", None)
+    source = next((shown for shown in found if state and shown.pk == state.source_id), None)
+    return _told_of(state, source)
+
+
+def _original_of_restricted(page: Page, request: HttpRequest) -> Original | None:
+    """As for a public page, where the reader may also read the original."""
+    itself = Page.objects.filter(pk=page.pk).select_related("as_translation__source__locale").first()
+    state = getattr(itself, "as_translation", None)
+    source = state.source if state else None
+    may_read = (
+        source
+        and source.live
+        and all(restriction.accept_request(request) for restriction in source.get_view_restrictions())
+    )
+    return _told_of(state, source if may_read else None)
+
+
+def _told_of(state, source: Page | None) -> Original | None:
+    is_behind = state and state.source_changed_at and state.translated_at
     if source is None or not (is_behind or state.is_short_version):
         return None
     return Original(

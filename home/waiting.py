@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -48,7 +48,7 @@ class WaitingEntry:
     heading: str | Promise
     find: Callable[[HttpRequest], Waiting]
     address: Callable[[HttpRequest], str]
-    may_see: Callable[[AbstractBaseUser], bool]
+    may_see: Callable[[AbstractUser], bool]
     urgency: Urgency = Urgency.WHEN_THERE_IS_TIME
 
 
@@ -107,7 +107,7 @@ def what_waits(request: HttpRequest) -> WhatWaits:
     return WhatWaits(sorted(shown, key=lambda found: found.place), uncounted)
 
 
-def _may_see(entry: WaitingEntry, user: AbstractBaseUser) -> bool:
+def _may_see(entry: WaitingEntry, user: AbstractUser) -> bool:
     try:
         return entry.may_see(user)
     except Exception:

@@ -15,6 +15,7 @@ PRACTICE_CONTENT = [
     ),
     FieldPanel("what_next", help_text=_("Whether the work goes on or grows, or has ended.")),
     FieldPanel("more_information", help_text=_("Guidelines, templates and publications that others can use.")),
+    InlinePanel("pictures", label=_("picture"), heading=_("Pictures")),
     InlinePanel("attachments", label=_("attachment"), heading=_("Attachments")),
 ]
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.db.models import DateField
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
@@ -20,7 +20,7 @@ from practices.models import ConfirmationRequest, PracticePage
 from practices.models.practice_page import CONFIRMED_FOR_DAYS
 
 
-def editable_unconfirmed(user: AbstractBaseUser) -> PageQuerySet:
+def editable_unconfirmed(user: AbstractUser) -> PageQuerySet:
     """The published practices that a person may edit and nobody has confirmed for a year, with `confirmed_on`.
 
     Where nobody has ever confirmed one, the day counts on which it was first published. A practice is there once: the

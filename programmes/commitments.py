@@ -1,13 +1,14 @@
 """Reading commitments: the tree below a page, their lights, and the history that the public sees."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from home.translating.untranslated import language_of_words
 from home.visibility import in_language, public
+from programmes.half_years import HalfYear
 
 
 def programme_of(commitment: Page) -> Page | None:
@@ -56,35 +57,52 @@ def _translation_keys_below(above: Page) -> QuerySet:
 
 
 def latest_assessments(pages: list[Page]) -> dict[int, object]:
-    """The latest status assessment of each commitment, by the page's id; a later date corrects an earlier one."""
+    """The status assessment of each commitment that holds, by the page's id: of the latest half-year, as corrected."""
     assessments = apps.get_model("programmes", "StatusAssessment").objects
-    rows = assessments.filter(commitment__in=[page.pk for page in pages]).order_by("year", "half", "assessed_on", "pk")
-    return {row.commitment_id: row for row in rows}
+    rows = assessments.filter(commitment__in=[page.pk for page in pages])
+    return {row.commitment_id: row for row in sorted(rows, key=lambda row: (row.half_year, _place(row)))}
+
+
+def _place(assessment) -> tuple:
+    """Of the rows of one half-year the last holds. One that is not saved yet is the newest."""
+    return assessment.is_correction, assessment.assessed_on, assessment.pk is None, assessment.pk or 0
 
 
 @dataclass
 class HalfYearOfCommitment:
-    """What is known of one half-year: its assessments, the one in force first, and the evidence."""
+    """What is known of one half-year: its assessments, the one that holds first, and the evidence."""
 
-    year: int
-    half: int
-    half_name: str
+    half_year: HalfYear
     assessments: list = field(default_factory=list)
     evidence: list = field(default_factory=list)
 
 
 def assessment_history(commitment: Page) -> list[HalfYearOfCommitment]:
     """A commitment's half-years, the newest first, from its rows alone."""
-    found: dict[tuple[int, int], HalfYearOfCommitment] = {}
-    rows = defaultdict(list)
-    assessments = commitment.status_assessments.select_related("responsible")
-    for assessment in sorted(assessments, key=lambda row: (row.assessed_on, row.sort_order or 0), reverse=True):
-        rows["assessments"].append(assessment)
-    rows["evidence"] = list(commitment.evidence.select_related("page__locale", "document"))
-    for kind, members in rows.items():
-        for row in members:
-            half_year = found.setdefault(
-                row.half_year, HalfYearOfCommitment(row.year, row.half, row.get_half_display())
-            )
-            getattr(half_year, kind).append(row)
-    return [found[key] for key in sorted(found, reverse=True)]
+    return in_half_years(
+        list(commitment.status_assessments.select_related("responsible")),
+        list(commitment.evidence.select_related("page__locale", "document")),
+    )
+
+
+def mark_untranslated(history: list[HalfYearOfCommitment], commitment: Page) -> None:
+    """Gives each assessment `words_language`: the language of its words where they are not translated yet, else ""."""
+    languages = language_of_words(commitment, "status_assessments") if history else {}
+    for half_year in history:
+        for assessment in half_year.assessments:
+            assessment.words_language = languages.get(str(assessment.translation_key), "")
+
+
+def in_half_years(assessments: list, evidence: list) -> list[HalfYearOfCommitment]:
+    """Rows by their half-years, the newest first."""
+    found: dict[HalfYear, HalfYearOfCommitment] = {}
+    for row in sorted(assessments, key=_place, reverse=True):
+        found.setdefault(row.half_year, HalfYearOfCommitment(row.half_year)).assessments.append(row)
+    for row in evidence:
+        found.setdefault(row.half_year, HalfYearOfCommitment(row.half_year)).evidence.append(row)
+    return [found[half_year] for half_year in sorted(found, reverse=True)]
+
+
+def that_holds(history: list[HalfYearOfCommitment]):
+    """The assessment that holds now: of the newest half-year that has one. None where nothing was assessed."""
+    return next((half_year.assessments[0] for half_year in history if half_year.assessments), None)

@@ -30,7 +30,7 @@ SHORTEST_WITH_TWO_SLIPS = 8
 
 @cache
 def names(kind: str) -> frozenset[str]:
-    """The names of a kind: "given_names" or "surnames", in lower case."""
+    """The names of a kind: "given_names", "surnames" or "municipalities", in lower case."""
     lines = (NAMES / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
@@ -40,7 +40,7 @@ def may_be_personal(text: str, language: str) -> bool:
 
     Beside what TELLING has, it may where a given name stands with another word, where words written as names have a
     name among them, where a word that is not on the site's pages is a name, and where it is neither in the dictionary
-    nor a slip of a word of the site.
+    nor a municipality nor a slip of a word of the site.
     """
     if TELLING.search(YEAR.sub(" ", text)):
         return True
@@ -59,7 +59,7 @@ def _is_fit(word: QueryWord, language: str) -> bool:
         return True
     if _is_name(word):
         return False
-    if get_analyser(language).is_common_word(text):
+    if get_analyser(language).is_common_word(text) or _is_name(word, "municipalities"):
         return True
     slips = 2 if len(text) >= SHORTEST_WITH_TWO_SLIPS else 1
     return any(known.near(text, slips) for known in vocabulary.words.values())

@@ -1,5 +1,6 @@
 """What of the search waits for an editor: words that found nothing."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -19,13 +20,13 @@ def searches_without_results(request: HttpRequest) -> Waiting:
     return Waiting(**found)
 
 
-def this_month():
+def this_month() -> date:
     return timezone.localdate().replace(day=1)
 
 
 def report(request: HttpRequest) -> str:
     query = {"has_results": False, "month": this_month().isoformat()}
-    return f"{reverse(SearchCount.snippet_viewset.get_url_name('list'))}?{urlencode(query)}"
+    return f"{reverse('wagtailsnippets_search_searchcount:list')}?{urlencode(query)}"
 
 
 register(

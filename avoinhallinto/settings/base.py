@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "avoinhallinto.accounts_config.AccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "avoinhallinto.content_security.ContentSecurityPolicyMiddleware",
+    "avoinhallinto.spreadsheets.NoFormulasMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +122,8 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 PRIVATE_MEDIA_ROOT = env.path("PRIVATE_MEDIA_ROOT", default=str(VAR_DIR / "private"))
 # How many proxies of our own stand before the site: so many from the right, X-Forwarded-For is believed.
 PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
+# Networks of our own with public addresses, which the link checker keeps out of; private ones it never enters.
+LINKS_NEVER_ASKED = env.list("LINKS_NEVER_ASKED", default=[])
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -170,6 +173,8 @@ DEMO_SITE_PORT = env.int("DEMO_SITE_PORT", default=8000)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # The public search: no address means the embedded engine alone.
+READINGS_COUNTED = env.bool("READINGS_COUNTED", default=True)
+
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX_PREFIX = env("ELASTICSEARCH_INDEX_PREFIX", default="avoinhallinto")
 SEARCH_FINNISH_ANALYSER = env("SEARCH_FINNISH_ANALYSER", default="simplemma")

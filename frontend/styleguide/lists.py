@@ -5,6 +5,7 @@ from datetime import date
 from frontend.styleguide.samples import LONG_WORD, Row, Samples, moment
 from home.work_areas import WorkArea
 from programmes.commitments import CommitmentBranch, HalfYearOfCommitment
+from programmes.half_years import Half, HalfYear
 from programmes.lights import LightCount
 from programmes.models import StatusAssessment
 from programmes.models.status_assessment import Light
@@ -49,6 +50,8 @@ def examples(samples: Samples) -> dict:
 def _commitments(samples: Samples) -> dict:
     lights = [(light.label, {"light": light.value, "label": light.label}) for light in Light]
     assessments = [_assessment(light, 10 + place) for place, light in enumerate(Light)]
+    correction = _assessment(Light.STARTED_LATE, 28)
+    correction.is_correction, correction.what_was_wrong = True, "Two of the six towns put it off."
     evidence = [
         Row(title="The plan", page=samples.page("The plan"), document=None, url=""),
         Row(title="The report", page=None, document=_document(), url=""),
@@ -57,8 +60,8 @@ def _commitments(samples: Samples) -> dict:
     branch = CommitmentBranch(samples.commitment("1", "National dialogues"), assessments[0])
     branch.branches = [CommitmentBranch(samples.commitment("1.1", LONG_WORD.capitalize()))]
     history = [
-        HalfYearOfCommitment(2026, 1, "spring", assessments[:2], evidence),
-        HalfYearOfCommitment(2025, 2, "autumn", assessments[2:], []),
+        HalfYearOfCommitment(HalfYear(2026, Half.SPRING), [correction, assessments[0]], evidence),
+        HalfYearOfCommitment(HalfYear(2025, Half.AUTUMN), assessments[2:], []),
     ]
     return {
         "status_light": [*lights, ("Not assessed", {"light": "none", "label": "Not assessed yet"})],
@@ -66,7 +69,10 @@ def _commitments(samples: Samples) -> dict:
             ("Of a programme", {"counts": [LightCount(light.value, str(light.label), 3) for light in Light]}),
         ],
         "commitment_list": [("Two levels, assessed and not", {"branches": [branch]})],
-        "assessment": [("With who is responsible", {"assessment": assessments[1]})],
+        "assessment": [
+            ("Of a half-year", {"assessment": assessments[1]}),
+            ("A correction", {"assessment": correction}),
+        ],
         "evidence": [(str(piece["title"]), {"piece": piece}) for piece in evidence],
         "timeline": [("Two half-years, one corrected", {"history": history})],
         "document_link": [

@@ -49,20 +49,23 @@ JPEG = FileKind(("jpg", "jpeg"), "image/jpeg")
 PNG = FileKind(("png",), "image/png")
 WEBP = FileKind(("webp",), "image/webp")
 KINDS = (PDF, DOCX, JPEG, PNG, WEBP)
-BY_IMAGE_FORMAT = {"JPEG": JPEG, "PNG": PNG, "WEBP": WEBP}
+# MPO is a JPEG file with further pictures in it, as many telephones make them.
+BY_IMAGE_FORMAT = {"JPEG": JPEG, "MPO": JPEG, "PNG": PNG, "WEBP": WEBP}
 ACCEPTED = ",".join(f".{ending}" for kind in KINDS for ending in kind.endings)
 
 
 def kind_of(file: IO[bytes]) -> FileKind | None:
-    """What a file is by its content; None where it is nothing that we take, or is not whole."""
+    """What a file is by its content; None where it is nothing that we take, is not whole, or is an archive as well as
+    what it begins as."""
     file.seek(0)
     start = file.read(8)
     file.seek(0)
-    if start.startswith(b"%PDF-"):
-        return PDF
     if start.startswith(b"PK\x03\x04"):
         return DOCX if _is_plain_docx(file) else None
-    return _image_kind(file)
+    if zipfile.is_zipfile(file):
+        return None
+    file.seek(0)
+    return PDF if start.startswith(b"%PDF-") else _image_kind(file)
 
 
 def _is_plain_docx(file: IO[bytes]) -> bool:
@@ -125,10 +128,15 @@ def check_file(file: UploadedFile) -> FileKind:
         raise _too_large(name)
     kind = kind_of(file)
     file.seek(0)
-    if kind is None or name.rpartition(".")[2].lower() not in kind.endings:
+    if kind is None:
         raise ValidationError(
             _("The file %(name)s is not a PDF, Word (DOCX), JPEG, PNG or WebP file, or it has programs in it."),
             params={"name": name},
+        )
+    if name.rpartition(".")[2].lower() not in kind.endings:
+        raise ValidationError(
+            _("The file %(name)s is of another kind than its name says: its name should end in .%(ending)s."),
+            params={"name": name, "ending": kind.endings[0]},
         )
     return kind
 

@@ -81,10 +81,12 @@ def _copy_facts_of_rows(source: Page, target: Page, relation: models.ManyToOneRe
     """Rows with texts of their own, such as a status assessment with its reason.
 
     A row that both have gets the facts. One that is new, or is gone at the source, follows at once where it has no
-    text; where it has, it waits for the translator, who alone says what is read.
+    text; where it has, it waits for the translator, who alone says what is read. A new row of those that the page type
+    shows untranslated comes at once with its words in the source's language.
     """
     manager = getattr(target, relation.name)
     own = {row.translation_key: row for row in manager.all()}
+    is_shown_untranslated = relation.name in getattr(source, "rows_shown_untranslated", ())
     of_source = list(getattr(source, relation.name).all())
     kept, changed = [], False
     for row in of_source:
@@ -92,7 +94,7 @@ def _copy_facts_of_rows(source: Page, target: Page, relation: models.ManyToOneRe
         if mine is not None:
             changed |= _copy_facts_of_row(row, mine)
             kept.append(mine)
-        elif not _has_text(row):
+        elif is_shown_untranslated or not _has_text(row):
             added = row.copy_for_translation(target.locale)
             setattr(added, relation.remote_field.name, target)
             kept.append(added)

@@ -34,10 +34,11 @@ def follow_when_committed(sender, instance: Page, **kwargs) -> None:
 
 def follow(page_id: int) -> None:
     """Brings a published page's translations up to date with it, and the page with its own source."""
-    page = Page.objects.filter(pk=page_id, live=True).specific().first()
-    if page is None:
-        return
     with transaction.atomic():
+        _lock_versions(page_id)
+        page = Page.objects.filter(pk=page_id, live=True).specific().first()
+        if page is None:
+            return
         source = source_of(page)
         if source is not None and source.live:
             note_translation(page, source.specific)
@@ -48,6 +49,15 @@ def follow(page_id: int) -> None:
             update_localize(page)
         for translation in translations:
             carry_facts(page, translation.specific)
+
+
+def _lock_versions(page_id: int) -> None:
+    """Lets nobody else write the page's language versions until the transaction ends.
+
+    Two of them published at once would note the state of one translation each from what they read before the other.
+    """
+    key = Page.objects.filter(pk=page_id).values("translation_key")
+    list(Page.objects.select_for_update().filter(translation_key__in=key).order_by("pk").values_list("pk"))
 
 
 def update_localize(page: Page) -> None:
@@ -79,7 +89,8 @@ def coming_revisions(page: Page) -> list[Revision]:
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, revision__in=page.revisions.all())
     wanted = {page.latest_revision_id, page.live_revision_id, *waiting.values_list("revision_id", flat=True)}
     scheduled = page.revisions.filter(approved_go_live_at__isnull=False)
-    return list(page.revisions.filter(pk__in=[pk for pk in wanted if pk]) | scheduled)
+    # Locked: Wagtail writes over a revision while its editor goes on writing, and nothing of that may be lost.
+    return list((page.revisions.filter(pk__in=[pk for pk in wanted if pk]) | scheduled).select_for_update())
 
 
 def _write_facts(source: Page, revision: Revision, its_own: set[str]) -> bool:

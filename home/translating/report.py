@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Sum, TextChoices, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 from wagtail_localize.models import Translation
 
+from home.models.page_reading import PageReading
 from home.models.translated_page import TranslatedPage
+from home.readings import first_month_kept
 from home.terms import LABEL_LANGUAGES, Method, Organisation, TargetGroup, Term, Theme
 from home.visibility import FALLBACK_LANGUAGES
 
@@ -25,9 +28,8 @@ class Status(TextChoices):
 
 
 class Order(TextChoices):
-    """There are no reading figures, for the site tracks nobody: a page's place tells how near the front page it is."""
-
     AGE = "age", _("Oldest first")
+    READ = "read", _("Most read first")
     PLACE = "place", _("Nearest to the front page first")
 
 
@@ -62,10 +64,21 @@ def only_originals(pages: PageQuerySet) -> PageQuerySet:
 
 def with_status(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     """Each page with what is known of its translation into a language: `translation_id`, `status`, `since`,
-    `changed_texts`, `translated_at`, `is_short`."""
+    `changed_texts`, `translated_at`, `is_short`, `is_in_pieces` where wagtail-localize holds its texts, and
+    `readings_of_year`, how many times it was opened in any language in the last thirteen months."""
     translation = Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locale, alias_of=None)
     state = TranslatedPage.objects.filter(page__translation_key=OuterRef("translation_key"), page__locale=locale)
+    in_pieces = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=locale, enabled=True
+    )
+    readings = PageReading.objects.filter(
+        page__translation_key=OuterRef("translation_key"), month__gte=first_month_kept()
+    )
     annotated = pages.annotate(
+        readings_of_year=Coalesce(
+            Subquery(readings.order_by().values("page__translation_key").annotate(sum=Sum("count")).values("sum")), 0
+        ),
+        is_in_pieces=Exists(in_pieces),
         translation_id=Subquery(translation.values("pk")[:1]),
         is_public=Subquery(translation.values("live")[:1]),
         changed_texts=Subquery(state.values("changed_texts")[:1]),
@@ -90,6 +103,8 @@ def with_status(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
 
 
 def ordered(pages: PageQuerySet, order: str) -> PageQuerySet:
+    if order == Order.READ:
+        return pages.order_by("-readings_of_year", F("since").asc(nulls_last=True), "path")
     if order == Order.PLACE:
         return pages.order_by("depth", "path")
     return pages.order_by(F("since").asc(nulls_last=True), "path")
@@ -113,6 +128,7 @@ class UnlabelledTerms:
     kind: type[Term]
     terms: list[Term]
     may_change: bool
+    may_view: bool
 
     @property
     def name(self) -> str:
@@ -122,6 +138,11 @@ class UnlabelledTerms:
     def edit_address(self) -> str:
         """The name of the address at which one is edited."""
         return self.kind.snippet_viewset.get_url_name("edit")
+
+    @property
+    def list_address(self) -> str:
+        """The name of the address of the kind's list, which is narrowed by `?lacks=<language>`."""
+        return self.kind.snippet_viewset.get_url_name("list")
 
 
 def unlabelled_terms(locale: Locale, user) -> list[UnlabelledTerms]:
@@ -133,7 +154,8 @@ def unlabelled_terms(locale: Locale, user) -> list[UnlabelledTerms]:
         UnlabelledTerms(
             kind,
             list(kind._default_manager.filter(**{f"name_{code}": ""})),
-            user.has_perm(f"{kind._meta.app_label}.change_{kind._meta.model_name}"),
+            may_change=user.has_perm(f"{kind._meta.app_label}.change_{kind._meta.model_name}"),
+            may_view=user.has_perm(f"{kind._meta.app_label}.view_{kind._meta.model_name}"),
         )
         for kind in TERMS
     ]

@@ -27,12 +27,21 @@ def note_translation(page: Page, source: Page) -> None:
     managed = _managed(page)
     current = texts_of(source)
     state, _is_new = TranslatedPage.objects.get_or_create(page_id=page.pk)
-    covered = translated_texts(managed) if managed else current
+    covered = _published_texts(managed, page, state) if managed else current
     if state.translated_at is None or not _lacking(state, current, covered):
         state.translated_at = now
     state.source_id = source.pk
     state.source_texts, state.translated_texts = sorted(current), sorted(covered)
     _settle(state, now)
+
+
+def _published_texts(managed: Translation, page: Page, state: TranslatedPage) -> set[str]:
+    """The texts whose translation is in what is published: a draft that waited for approval holds nothing that was
+    translated since. One that was covered before, and was only reworded since, still is."""
+    if page.live_revision is None:
+        return translated_texts(managed)
+    in_revision = translated_texts(managed, until=page.live_revision.created_at)
+    return in_revision | (translated_texts(managed) & set(state.translated_texts))
 
 
 def note_source(source: Page, translations: Iterable[Page]) -> None:
@@ -45,7 +54,7 @@ def note_source(source: Page, translations: Iterable[Page]) -> None:
     states = TranslatedPage.objects.in_bulk([page.pk for page in translations], field_name="page_id")
     for page in translations:
         state = states.get(page.pk) or _first_state(page, current)
-        if state.source_texts != sorted(current):
+        if _shown(state, set(state.source_texts)) != _shown(state, current):
             state.source_changed_at = now
         state.source_id = source.pk
         state.source_texts = sorted(current)
@@ -71,9 +80,12 @@ def set_short_version(page: Page, source: Page | None, is_short: bool) -> None:
 
 def _lacking(state: TranslatedPage, current: set[str], covered: set[str]) -> int:
     """How many texts are new or changed; where none is, how many are gone at the source."""
-    if state.is_short_version:
-        current, covered = of_short_version(current), of_short_version(covered)
+    current, covered = _shown(state, current), _shown(state, covered)
     return len(current - covered) or len(covered - current)
+
+
+def _shown(state: TranslatedPage, texts: set[str]) -> set[str]:
+    return of_short_version(texts) if state.is_short_version else texts
 
 
 def _settle(state: TranslatedPage, now: datetime) -> None:

@@ -5,9 +5,11 @@ A text is named by its place and a digest of its words: `body.3f…:9a0d…`. Th
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -17,25 +19,30 @@ NOT_READ = ("slug",)
 SHORT_VERSION_PLACES = ("title", "summary", "seo_title", "search_description")
 
 
-def _name(place: str, words: str) -> str:
+def text_name(place: str, words: str) -> str:
     return f"{place}:{hashlib.sha256(words.encode()).hexdigest()[:16]}"
 
 
 def texts_of(page: Page) -> set[str]:
     """The names of the texts of a specific page, as it is in the database: the published ones of a live page."""
     pieces = (segment for segment in extract_segments(page) if isinstance(segment, StringSegmentValue))
-    return {_name(piece.path, piece.string.data) for piece in pieces if piece.path not in NOT_READ}
+    return {text_name(piece.path, piece.string.data) for piece in pieces if piece.path not in NOT_READ}
 
 
-def translated_texts(translation: Translation) -> set[str]:
-    """The names of the source's texts that have a translation."""
-    pieces = (
-        StringSegment.objects.filter(source=translation.source_id)
-        .annotate_translation(translation.target_locale_id)
-        .filter(translation__isnull=False)
-        .values_list("context__path", "string__data")
+def translated_texts(translation: Translation, until: datetime | None = None) -> set[str]:
+    """The names of the source's texts that have a translation, written at `until` at the latest."""
+    written = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=translation.target_locale_id,
+        has_error=False,
     )
-    return {_name(place, words) for place, words in pieces if place not in NOT_READ}
+    if until:
+        written = written.filter(updated_at__lte=until)
+    pieces = StringSegment.objects.filter(Exists(written), source=translation.source_id).values_list(
+        "context__path", "string__data"
+    )
+    return {text_name(place, words) for place, words in pieces if place not in NOT_READ}
 
 
 def of_short_version(texts: Iterable[str]) -> set[str]:

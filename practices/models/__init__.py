@@ -13,12 +13,14 @@ from practices.models.practice_page import (
     PracticeWorkArea,
     TakenUp,
 )
+from practices.models.practice_picture import PracticePicture
 from practices.models.shared_practice import (
     SharedAttachment,
     SharedPractice,
     SharedPracticeLink,
     SharedPracticeMessage,
 )
+from practices.models.sorting_answer import SortingAnswer
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "PracticeMethod",
     "PracticeOrganisation",
     "PracticePage",
+    "PracticePicture",
     "PracticeTargetGroup",
     "PracticeTheme",
     "PracticeWorkArea",
@@ -37,6 +40,7 @@ __all__ = [
     "SharedPractice",
     "SharedPracticeLink",
     "SharedPracticeMessage",
+    "SortingAnswer",
     "TakenUp",
     "WorkAreaIndexPage",
     "WorkAreaPage",

@@ -29,6 +29,7 @@ from practices import panels
 from practices.addresses import COMPARISON_PATHS, TAKEN_SLUGS, address_below
 from practices.forms import PracticePageForm
 from practices.practice_checks import checks_of_practice
+from practices.sorting.question import question_about
 
 # A practice that nobody has confirmed for this long says so.
 CONFIRMED_FOR_DAYS = 365
@@ -162,6 +163,7 @@ class PracticePage(BasePage):
                 (Theme._meta.verbose_name_plural, self.terms["theme"]),
                 (Method._meta.verbose_name_plural, self.terms["method"]),
             ],
+            pictures=self.pictures.select_related("image"),
             attachments=self.attachments.select_related("document"),
             taken_up=self.taken_up.select_related("organisation"),
             commitments=[page for page in linked if page.specific_class is not rounds.model],
@@ -169,6 +171,7 @@ class PracticePage(BasePage):
             recognitions=[page for page in linked if page.specific_class is rounds.model],
             near=near_practices(self),
             comparison_address=self._comparison_address(context["frame"]),
+            sorting=question_about(self, request, kwargs.get("sorting_form")),
         )
         context["contents"] = self._contents(context)
         return context

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from home.public_forms.sent_pictures import DamagedPicture, without_metadata
 from home.terms import LABEL_LANGUAGES, Organisation
 from home.visibility import FALLBACK_LANGUAGES
 from practices.models import (
@@ -19,6 +20,7 @@ from practices.models import (
     PracticeIndexPage,
     PracticeOrganisation,
     PracticePage,
+    PracticePicture,
     PracticeWorkArea,
     SharedAttachment,
     SharedPractice,
@@ -67,7 +69,10 @@ def paragraphs(text: str) -> str:
 
 @transaction.atomic
 def make_draft(share: SharedPractice, user) -> Draft:
-    """A draft page below the library, joined to the share; its files become documents and images of the site."""
+    """A draft page below the library, joined to the share; its files become documents and images of the site.
+
+    A picture that cannot be read to its end stays with the share.
+    """
     library = library_for(share)
     page = PracticePage(
         title=share.title,
@@ -85,6 +90,11 @@ def make_draft(share: SharedPractice, user) -> Draft:
     ]
     page.practice_organisations = [PracticeOrganisation(organisation=organisation)] if organisation else []
     taken = [_take(attachment, user) for attachment in share.attachments.all()]
+    page.pictures = [
+        PracticePicture(image=attachment.image, locale=library.locale, sort_order=order)
+        for order, attachment in enumerate(taken)
+        if attachment.image
+    ]
     page.attachments = [
         PracticeAttachment(document=attachment.document, sort_order=order)
         for order, attachment in enumerate(taken)
@@ -109,14 +119,17 @@ def _numbered(slug: str, number: int) -> str:
 
 
 def _take(attachment: SharedAttachment, user) -> SharedAttachment:
-    """Copies a sender's file into the site's images or documents, once."""
+    """Copies a sender's file into the site's documents, or its images without what a camera writes in them, once."""
     if attachment.document_id or attachment.image_id:
         return attachment
     with attachment.file.open("rb") as opened:
         content = opened.read()
     title = attachment.name.rpartition(".")[0]
     if attachment.media_type.startswith("image/"):
-        file = ImageFile(BytesIO(content), name=attachment.name)
+        try:
+            file = ImageFile(BytesIO(without_metadata(content)), name=attachment.name)
+        except DamagedPicture:
+            return attachment
         attachment.image = get_image_model().objects.create(title=title, file=file, uploaded_by_user=user)
     else:
         file = ContentFile(content, name=attachment.name)

@@ -1,19 +1,21 @@
-"""What an editor does with a share: asks, declines, makes a draft page, saves a file. Each checks who asks."""
+"""What is done with a share: publishers ask and decline, editors make a draft page and save files. Each checks who
+asks."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from home.public_forms.private_files import as_download
+from home.public_forms.queue import queue_action
 from practices.models import SharedAttachment, SharedPractice
 from practices.models.shared_practice import MessageKind, SharingState
 from practices.sharing import emails
@@ -27,25 +29,37 @@ class WrittenToSenderForm(forms.Form):
     text = forms.CharField(label=gettext_lazy("Text to the sender"), max_length=5000, widget=forms.Textarea)
 
 
-def changes_share(action: Callable[[HttpRequest, SharedPractice], HttpResponse | None]) -> Callable:
-    """A view that does something to an open share, by POST, for those who may change shares."""
-
-    @require_POST
-    @wraps(action)
-    def view(request: HttpRequest, pk: int) -> HttpResponse:
-        if not request.user.has_perm(CHANGE):
-            raise PermissionDenied
-        with transaction.atomic():
-            share = get_object_or_404(SharedPractice.objects.select_for_update(), pk=pk)
-            if not share.is_open:
-                messages.error(request, _("This share is decided already: nothing was changed."))
-                return redirect(SHOW, pk)
-            return action(request, share) or redirect(SHOW, pk)
-
-    return view
+Action = Callable[[HttpRequest, SharedPractice], HttpResponse | None]
 
 
-@changes_share
+def may_decide(user: AbstractBaseUser) -> bool:
+    """Whether a user answers the senders: asks them, and declines."""
+    return user.has_perm(CHANGE)
+
+
+def may_look(user: AbstractBaseUser) -> bool:
+    """Whether a user sees what was sent, and may draft a page from it where they may add pages."""
+    return user.has_perm(VIEW) or user.has_perm(CHANGE)
+
+
+def on_open_share(is_allowed: Callable[[AbstractBaseUser], bool]) -> Callable[[Action], Callable]:
+    """Makes an action a view that does something to an open share, by POST, for those who are allowed."""
+
+    def as_view(action: Action) -> Callable:
+        @queue_action(SharedPractice, is_allowed, SHOW)
+        @wraps(action)
+        def of_open_share(request: HttpRequest, share: SharedPractice) -> HttpResponse | None:
+            if share.is_open:
+                return action(request, share)
+            messages.error(request, _("This share is decided already: nothing was changed."))
+            return None
+
+        return of_open_share
+
+    return as_view
+
+
+@on_open_share(may_decide)
 def ask(request: HttpRequest, share: SharedPractice) -> None:
     form = WrittenToSenderForm(request.POST)
     if not share.sender_email:
@@ -60,7 +74,7 @@ def ask(request: HttpRequest, share: SharedPractice) -> None:
         messages.success(request, _("The question is on its way to the sender."))
 
 
-@changes_share
+@on_open_share(may_decide)
 def decline(request: HttpRequest, share: SharedPractice) -> None:
     form = WrittenToSenderForm(request.POST)
     if not form.is_valid():
@@ -73,7 +87,7 @@ def decline(request: HttpRequest, share: SharedPractice) -> None:
     messages.success(request, _("Declined. The reason is on its way to the sender."))
 
 
-@changes_share
+@on_open_share(may_look)
 def make_page(request: HttpRequest, share: SharedPractice) -> HttpResponse | None:
     if share.page_id:
         return redirect("wagtailadmin_pages:edit", share.page_id)
@@ -93,14 +107,16 @@ def make_page(request: HttpRequest, share: SharedPractice) -> HttpResponse | Non
             % draft.unknown_organisation,
         )
     if share.attachments.filter(image__isnull=False).exists():
-        messages.warning(request, _("The sender's images are among the images: give them alternative texts."))
+        messages.warning(request, _("The sender's pictures are on the page. Write what each shows, then publish."))
+    if share.attachments.filter(image=None, document=None).exists():
+        messages.warning(request, _("A picture is damaged and was left out. It can be saved from the share."))
     return redirect("wagtailadmin_pages:edit", draft.page.pk)
 
 
 @require_safe
 def save_attachment(request: HttpRequest, pk: int, attachment_pk: int) -> FileResponse:
     """A sender's file, as it came, to be saved."""
-    if not (request.user.has_perm(VIEW) or request.user.has_perm(CHANGE)):
+    if not may_look(request.user):
         raise PermissionDenied
     attachment = get_object_or_404(SharedAttachment, pk=attachment_pk, share_id=pk)
     return as_download(attachment.file, attachment.name, attachment.media_type)

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
 from home.blocks import TEXT_FEATURES
@@ -19,7 +20,16 @@ from home.searchable import Searchable, plain_text
 from home.terms import Organisation
 from home.visibility import joined_in_language
 from home.work_areas import WorkArea
-from programmes.commitments import assessment_history, commitment_tree, number_order, programme_of
+from programmes.assessing import AssessmentsPanel
+from programmes.commitments import (
+    assessment_history,
+    commitment_tree,
+    mark_untranslated,
+    number_order,
+    programme_of,
+    that_holds,
+)
+from programmes.history import keep_history
 
 
 class CommitmentQuerySet(PageQuerySet):
@@ -40,6 +50,9 @@ class CommitmentPage(BasePage):
     search_type = "commitment"
     parent_page_types = ["programmes.ProgrammePage", "programmes.CommitmentPage"]
     subpage_types = ["programmes.CommitmentPage"]
+    # A light and its day are facts: they are public in all languages at once.
+    rows_shown_untranslated = ("status_assessments",)
+    override_translatable_fields = [SynchronizedField("number")]
 
     number = models.CharField(
         _("number"),
@@ -69,7 +82,7 @@ class CommitmentPage(BasePage):
             heading=_("Who is responsible"),
         ),
         InlinePanel("commitment_work_areas", label=_("work area"), heading=_("Work areas")),
-        InlinePanel("status_assessments", label=_("status assessment"), heading=_("Status assessments")),
+        AssessmentsPanel("status_assessments", label=_("status assessment"), heading=_("Status assessments")),
         InlinePanel("evidence", label=_("evidence"), heading=_("Evidence")),
     ]
 
@@ -84,6 +97,12 @@ class CommitmentPage(BasePage):
     def can_move_to(self, parent: Page) -> bool:
         fits = is_shallow_enough(parent) and not (isinstance(parent.specific, CommitmentPage) and self.numchild)
         return super().can_move_to(parent) and fits
+
+    def save(self, *args, **kwargs) -> None:
+        fields = kwargs.get("update_fields")
+        if fields is None or "status_assessments" in fields:
+            keep_history(self)
+        super().save(*args, **kwargs)
 
     @property
     def is_sub_commitment(self) -> bool:
@@ -121,6 +140,8 @@ class CommitmentPage(BasePage):
         events = apps.get_model("network", "EventPage").objects
         carrying_out = Q(practice_commitments__commitment__translation_key=self.translation_key)
         about = Q(event_commitments__commitment__translation_key=self.translation_key)
+        history = assessment_history(self)
+        mark_untranslated(history, self)
         context.update(
             practices=joined_in_language(practices, carrying_out, self.language)
             .with_card_relations()
@@ -128,7 +149,8 @@ class CommitmentPage(BasePage):
             events=joined_in_language(events, about, self.language).order_by("-starts_at"),
             programme=programme_of(self),
             sub_commitments=commitment_tree(self, self.language),
-            history=assessment_history(self),
+            history=history,
+            latest=that_holds(history),
             work_areas=[WorkArea(row.work_area) for row in self.commitment_work_areas.all() if row.work_area],
         )
         return context

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,14 +10,9 @@ from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from home.terms import Organisation
+from programmes.assessing import HalfYearPanel
+from programmes.half_years import FIRST_YEAR, Half, HalfYear, this_half, this_year
 from programmes.models.commitment_page import CommitmentPage
-
-
-class Half(models.IntegerChoices):
-    """Commitments are judged each spring and autumn [avoinhallinto.fi/toimeenpano]."""
-
-    SPRING = 1, _("spring")
-    AUTUMN = 2, _("autumn")
 
 
 class Light(models.TextChoices):
@@ -27,33 +23,39 @@ class Light(models.TextChoices):
     NOT_STARTED = "red", _("Not started or will not be reached")
 
 
-def this_year() -> int:
-    return timezone.localdate().year
-
-
-class HalfYear(models.Model):
+class OfHalfYear(models.Model):
     """The half-year that a row is about."""
 
     year = models.PositiveSmallIntegerField(
-        _("year"), default=this_year, validators=[MinValueValidator(2013), MaxValueValidator(2100)]
+        _("year"), default=this_year, validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(2100)]
     )
-    half = models.PositiveSmallIntegerField(_("half-year"), choices=Half, default=Half.SPRING)
+    half = models.PositiveSmallIntegerField(_("half-year"), choices=Half, default=this_half)
 
     class Meta:
         abstract = True
 
     @property
-    def half_year(self) -> tuple[int, int]:
-        return self.year, self.half
+    def half_year(self) -> HalfYear:
+        return HalfYear(self.year, self.half)
 
 
-class StatusAssessment(HalfYear, TranslatableMixin, Orderable):
-    """How far a commitment was in one half-year. Dated, and never overwritten: a correction is a later row."""
+class StatusAssessment(OfHalfYear, TranslatableMixin, Orderable):
+    """How far a commitment was in one half-year: one row each, dated, never overwritten once the half-year is over.
+
+    A correction is a row of its own: what was wrong, and the light and the reason that hold from its date on. Who
+    wrote it is told in the admin only.
+    """
 
     commitment = ParentalKey(CommitmentPage, on_delete=models.CASCADE, related_name="status_assessments")
-    assessed_on = models.DateField(_("assessed on"), default=timezone.localdate)
+    is_correction = models.BooleanField(_("correction"), default=False)
+    assessed_on = models.DateField(
+        _("assessed on"), default=timezone.localdate, help_text=_("Of a correction, the day of the correction.")
+    )
     light = models.CharField(_("status light"), max_length=10, choices=Light)
     reason = models.TextField(_("reason"), max_length=1000)
+    what_was_wrong = models.TextField(
+        _("what was wrong"), max_length=500, blank=True, help_text=_("Of a correction only. Shown to readers.")
+    )
     responsible = models.ForeignKey(
         Organisation,
         verbose_name=_("responsible body"),
@@ -62,22 +64,37 @@ class StatusAssessment(HalfYear, TranslatableMixin, Orderable):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     panels = [
-        FieldRowPanel([FieldPanel("year"), FieldPanel("half"), FieldPanel("assessed_on")]),
+        FieldRowPanel([HalfYearPanel("half_year", required_on_save=True), FieldPanel("assessed_on")]),
         FieldPanel("light"),
         FieldPanel("reason"),
+        FieldPanel("what_was_wrong"),
         FieldPanel("responsible"),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        pass
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commitment", "year", "half"],
+                condition=models.Q(is_correction=False),
+                name="one_assessment_a_half_year",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.year}/{self.half}: {self.get_light_display()}"
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody may change the row any more, once it is published."""
+        return self.is_correction or self.half_year.is_over
 
-class Evidence(HalfYear, TranslatableMixin, Orderable):
+
+class Evidence(OfHalfYear, TranslatableMixin, Orderable):
     """A piece of evidence of what was done in one half-year: a page, a document or an address elsewhere."""
 
     commitment = ParentalKey(CommitmentPage, on_delete=models.CASCADE, related_name="evidence")

@@ -1,28 +1,24 @@
 """The roles: set up by a command and by each migrate, with the workflow, and translators in their own language."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Task, Workflow, WorkflowPage
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
-from avoinhallinto.roles import ROLES, WORKFLOW
+from avoinhallinto.roles import WORKFLOW
 from home.models import NewsPage
-from tests.factories import publish
+from tests.avoinhallinto.accounts import account_of_each_role
+from tests.factories import make_content, publish, translate
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def roles(site):
-    call_command("set_up_roles", verbosity=0)
-    accounts = {}
-    for role in ROLES:
-        accounts[role.key] = get_user_model().objects.create_user(role.key, f"{role.key}@example.org", "long enough 1")
-        accounts[role.key].groups.add(Group.objects.get(name=role.group))
-    return accounts
+    return account_of_each_role()
 
 
 @pytest.fixture
@@ -105,3 +101,64 @@ def test_a_translator_sends_pages_into_their_own_language_alone(news, roles, cli
 
     client.post(address, {"locales": [swedish.pk]})
     assert other.has_translation(swedish)
+
+
+def test_pages_below_that_are_translated_already_are_not_begun_anew(site, roles, client, committed):
+    with committed():
+        section = make_content(site.home, "Osio")
+        child = make_content(section, "Vanha")
+        make_content(section, "Toinen")
+        home = site.in_language(site.home, "sv")
+        section.copy_for_translation(home.locale, alias=True)
+        swedish = translate(child, "sv", title="Fri text")
+    client.force_login(roles["translator-sv"])
+
+    with committed():
+        client.post(
+            reverse("wagtail_localize:submit_page_translation", args=[section.pk]),
+            {"locales": [home.locale_id], "include_subtree": "on"},
+        )
+
+    assert type(child).objects.get(pk=swedish.pk).title == "Fri text"
+    titles = {page.title for page in type(child).objects.filter(locale=home.locale)}
+    assert titles == {"Osio", "Fri text", "Toinen"}
+
+
+def test_reading_the_original_anew_publishes_nothing(news, roles, client, committed):
+    with committed():
+        news["sv"].get_latest_revision().publish()
+    with committed():
+        page = NewsPage.objects.get(pk=news["fi"].pk)
+        page.title = "Muuttunut"
+        page.save_revision().publish()
+    client.force_login(roles["editor"])
+    source = TranslationSource.objects.get_for_instance(news["fi"])
+    address = reverse("wagtail_localize:update_translations", args=[source.pk])
+    assert "publish_translations" not in client.get(address).content.decode()
+
+    with committed():
+        client.post(address, {"publish_translations": "on"})
+
+    assert NewsPage.objects.get(pk=news["sv"].pk).title == "Uutinen"
+
+
+def test_only_a_publisher_puts_the_original_in_the_place_of_a_public_translation(news, roles, client, committed):
+    with committed():
+        news["sv"].get_latest_revision().publish()
+    address = reverse("wagtail_localize:convert_to_alias", args=[news["sv"].pk])
+    client.force_login(roles["translator-sv"])
+    client.post(address)
+    assert NewsPage.objects.get(pk=news["sv"].pk).alias_of is None
+
+    client.force_login(roles["publisher"])
+    client.post(address)
+    assert NewsPage.objects.get(pk=news["sv"].pk).alias_of is not None
+
+
+def test_there_is_one_report_of_translations(site, roles, client):
+    client.force_login(roles["publisher"])
+
+    reports = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert reverse("translating_report") in reports
+    assert reverse("wagtail_localize:translations_report") not in reports

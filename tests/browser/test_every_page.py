@@ -67,3 +67,12 @@ def test_focus_is_seen_at_every_stop(request, page, which, state, width, height)
     stops = walk_with_tab(page)
     assert [stop["what"] for stop in stops if stop["outline"] < 2] == []
     assert [stop["what"] for stop in stops if not stop["seen"]] == []
+
+
+def test_compared_practices_have_the_whole_of_a_narrow_screen(full_site, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(full_site.address("comparison", "fi"))
+
+    headings = page.locator(".comparison thead th")
+    assert headings.count() == 3
+    assert all(headings.nth(place).bounding_box()["width"] > 300 for place in range(3))

@@ -1,6 +1,9 @@
 """The queue of shared practices in the admin: who may what, the draft page, the state that follows the page."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
@@ -38,7 +41,14 @@ def member_of(client, group: str):
 
 @pytest.fixture
 def editor():
+    """Sees what was sent and drafts pages."""
     return member_of(Client(), "Editors")
+
+
+@pytest.fixture
+def publisher():
+    """Answers the senders as well."""
+    return member_of(Client(), "Publishers")
 
 
 @pytest.fixture
@@ -159,7 +169,7 @@ def test_one_click_makes_a_draft_with_everything_filled_in(editor, shared, site)
     assert newest.organisations == [oulu]
     assert (newest.contact_name, newest.contact_email) == ("Maija", TOLD["sender_email"])
     assert [row.document.title for row in newest.attachments.all()] == ["Anvisning"]
-    assert get_image_model().objects.get().title == "kuva"
+    assert [row.image for row in newest.pictures.all()] == [get_image_model().objects.get(title="kuva")]
     assert share.state == SharingState.IN_REVIEW
     assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
 
@@ -232,10 +242,10 @@ def test_a_withdrawn_share_does_not_come_back_and_the_team_is_told(editor, clien
     assert len(mail.outbox) == 1
 
 
-def test_a_question_goes_to_the_sender_as_plain_text(editor, shared, committed, client):
+def test_a_question_goes_to_the_sender_as_plain_text(publisher, shared, committed, client):
     share = shared()
     with committed():
-        editor.post(f"{QUEUE}{share.pk}/ask/", {"text": f"Kuinka moni? {SCRIPT}"})
+        publisher.post(f"{QUEUE}{share.pk}/ask/", {"text": f"Kuinka moni? {SCRIPT}"})
 
     share.refresh_from_db()
     assert share.state == SharingState.RETURNED
@@ -247,15 +257,15 @@ def test_a_question_goes_to_the_sender_as_plain_text(editor, shared, committed, 
     assert "Kuinka moni?" in page.content.decode()
 
 
-def test_declining_needs_a_reason_and_tells_it(editor, shared, committed):
+def test_declining_needs_a_reason_and_tells_it(publisher, shared, committed):
     share = shared()
-    editor.post(f"{QUEUE}{share.pk}/decline/", {"text": " "})
+    publisher.post(f"{QUEUE}{share.pk}/decline/", {"text": " "})
     share.refresh_from_db()
     assert share.state == SharingState.RECEIVED
 
     with committed():
-        editor.post(f"{QUEUE}{share.pk}/decline/", {"text": "Ei ole käytäntö."})
-    editor.post(f"{QUEUE}{share.pk}/page/")
+        publisher.post(f"{QUEUE}{share.pk}/decline/", {"text": "Ei ole käytäntö."})
+    publisher.post(f"{QUEUE}{share.pk}/page/")
     share.refresh_from_db()
     assert (share.state, share.reason, share.page) == (SharingState.DECLINED, "Ei ole käytäntö.", None)
     assert "Ei ole käytäntö." in mail.outbox[0].body
@@ -270,3 +280,50 @@ def test_an_editor_who_may_not_add_pages_makes_no_draft(client, shared):
     client.post(f"{QUEUE}{share.pk}/page/")
 
     assert not PracticePage.objects.filter(title=TOLD["title"]).exists()
+
+
+@pytest.mark.parametrize(
+    ("group", "looks", "drafts", "decides"),
+    [
+        ("Editors", True, True, False),
+        ("Publishers", True, True, True),
+        ("Administrators", True, True, True),
+        ("Swedish translators", False, False, False),
+        ("English translators", False, False, False),
+    ],
+)
+def test_who_looks_who_drafts_and_who_decides(shared, group, looks, drafts, decides):
+    share, drafted = shared(title="Ensimmäinen"), shared(title="Toinen")
+    user = member_of(Client(), group)
+    page = user.get(f"{QUEUE}{share.pk}/")
+    assert (page.status_code == 200) == looks
+    assert (f"{QUEUE}{share.pk}/decline/" in page.content.decode()) == decides
+    assert (f"{QUEUE}{share.pk}/page/" in page.content.decode()) == drafts
+
+    user.post(f"{QUEUE}{drafted.pk}/page/")
+    asked = user.post(f"{QUEUE}{share.pk}/ask/", {"text": "Kuinka moni?"})
+    share.refresh_from_db()
+    assert (share.state == SharingState.RETURNED) == decides
+    declined = user.post(f"{QUEUE}{share.pk}/decline/", {"text": "Ei ole käytäntö."})
+
+    share.refresh_from_db()
+    drafted.refresh_from_db()
+    assert (drafted.page is not None) == drafts
+    assert (share.state == SharingState.DECLINED) == decides
+    if not decides:
+        assert (share.state, share.messages.count()) == (SharingState.RECEIVED, 0)
+        assert {asked.status_code, declined.status_code} <= {302, 403}
+
+
+def test_what_editors_could_do_before_is_taken_from_them_by_the_migration():
+    """Roles are only given what they lack, so what one shall no longer have is taken away once."""
+    migration = import_module("practices.migrations.0006_publishers_answer_shared_practices")
+    editors = Group.objects.get(name="Editors")
+    change = Permission.objects.get(content_type__app_label="practices", codename="change_sharedpractice")
+    assert change not in editors.permissions.all()
+
+    migration.give_to_editors(apps, None)
+    assert change in editors.permissions.all()
+    migration.take_from_editors(apps, None)
+
+    assert change not in editors.permissions.all()

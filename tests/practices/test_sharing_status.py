@@ -135,3 +135,68 @@ def test_the_daily_command_removes_and_forgets(share, capsys):
     assert "1 shared practices" in capsys.readouterr().out
     assert not SentForm.objects.exists()
     assert not SharedPractice.objects.exclude(sender_email="").exists()
+
+
+def test_a_link_opens_its_own_share_alone(client, address, share, committed):
+    with committed():
+        other = send(client, title="Toinen käytäntö", what_was_done="Jotain muuta.")["Location"].partition("?")[0]
+
+    assert "Toinen käytäntö" not in client.get(address).content.decode()
+    client.post(other, {"action": "withdraw"})
+    share.refresh_from_db()
+    assert share.state == SharingState.RECEIVED
+
+
+CHANGED = [str.upper, lambda token: token[:-1], lambda token: f"{token}x", lambda token: f"{token}%00"]
+
+
+@pytest.mark.parametrize("change", CHANGED)
+def test_a_link_that_was_changed_a_little_opens_nothing(client, address, share, change):
+    start, token, _end = address.rsplit("/", 2)
+
+    assert client.get(f"{start}/{change(token)}/").status_code == 404
+    assert client.post(f"{start}/{change(token)}/", {"action": "withdraw"}).status_code == 404
+    share.refresh_from_db()
+    assert share.state == SharingState.RECEIVED
+
+
+def test_an_expired_link_does_nothing_any_more(client, address, share):
+    share.move_to(SharingState.DECLINED)
+    with time_machine.travel(timezone.now() + timedelta(days=366)):
+        response = client.post(address, {"action": "remove-personal-data"})
+
+    assert response.status_code == 404
+    assert TOLD["title"] not in response.content.decode()
+    share.refresh_from_db()
+    assert share.sender_email == TOLD["sender_email"], "the nightly task removes it"
+
+
+@pytest.mark.parametrize("action", ["answer", "correct", "withdraw"])
+@pytest.mark.parametrize("state", [SharingState.DECLINED, SharingState.PUBLISHED, SharingState.WITHDRAWN])
+def test_a_form_sent_again_after_the_decision_changes_nothing(client, address, share, action, state):
+    share.move_to(state)
+
+    response = client.post(address, {"action": action, "answer": "Taas", **TOLD, "title": "Muutettu"})
+
+    assert response.status_code == 302
+    share.refresh_from_db()
+    assert (share.state, share.title, share.messages.count()) == (state, TOLD["title"], 0)
+
+
+def test_removing_personal_data_twice_is_removing_it_once(client, address, share):
+    client.post(address, {"action": "remove-personal-data"})
+    share.refresh_from_db()
+    removed_at = share.personal_data_removed_at
+
+    client.post(address, {"action": "remove-personal-data"})
+
+    share.refresh_from_db()
+    assert (share.sender_email, share.personal_data_removed_at) == ("", removed_at)
+
+
+def test_what_the_sender_cannot_do_is_not_done(client, address, share):
+    response = client.post(address, {"action": "publish", "state": "published", "title": "Muutettu"})
+
+    assert response.status_code == 302
+    share.refresh_from_db()
+    assert (share.state, share.title) == (SharingState.RECEIVED, TOLD["title"])

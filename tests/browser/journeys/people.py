@@ -4,7 +4,9 @@ Words are those of the language in which the person uses the site: journeys name
 admin is found by its fields' names, so that it is the same in each language.
 """
 
+import mimetypes
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
@@ -46,6 +48,9 @@ class Visitor:
         for text in texts:
             expect(self.main).not_to_contain_text(text)
 
+    def sees_in(self, part: Locator, text: str) -> None:
+        expect(part.first).to_contain_text(text)
+
     def fill_in(self, label: str, text: str) -> None:
         """Types into the field with a label that begins so, key by key."""
         field = self.main.get_by_label(re.compile(f"^{re.escape(label)}"))
@@ -70,7 +75,7 @@ class Staff(Visitor):
         self.page.locator("input[name=username]").fill(role)
         self.page.locator("input[name=password]").fill(PASSWORD)
         self.page.locator("form.login-form button[type=submit]").click()
-        expect(self.page.locator("[data-wagtail-sidebar], #wagtail-sidebar").first).to_be_visible()
+        expect(self.page.locator("#wagtail-sidebar a").first).to_be_visible()
 
     def choose_in_menu(self, *names: str) -> None:
         """Chooses in the menu at the side: a part of it, then what is in that."""
@@ -93,7 +98,7 @@ class Staff(Visitor):
         # Where only one type may be added, Wagtail opens its form at once.
         expect(choice.or_(self.page.locator("#id_title")).first).to_be_visible()
         if choice.count():
-            choice.click()
+            choice.first.click()
         expect(self.page.locator("#id_title")).to_be_visible()
 
     def _found(self, title: str) -> Locator:
@@ -134,7 +139,9 @@ class Staff(Visitor):
         self.page.locator(f"#id_{chooser}-chooser [data-chooser-action-choose]").first.click()
         window = self.page.locator(".modal-content")
         window.locator("#tab-label-upload").click()
-        window.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        window.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
+        window.locator("[name$=upload-title]").fill(Path(name).stem)
         window.locator("form[data-chooser-modal-creation-form] [type=submit]").click()
         expect(window).to_be_hidden()
 
@@ -156,6 +163,19 @@ class Staff(Visitor):
 
     def _is_told_of_success(self) -> None:
         expect(self.page.locator(".messages .success").first).to_be_visible()
+
+    def translate(self, original: str, translation: str) -> None:
+        """Translates one text in the translation editor."""
+        segment = self.page.locator(".js-translation-editor li", has_text=original).last
+        segment.locator("li", has=self.page.locator("button")).last.locator("button").click()
+        segment.locator("textarea").fill(translation)
+        segment.locator("li", has=self.page.locator("button")).last.locator("button").click()
+        expect(segment.locator("textarea")).to_have_count(0)
+        expect(segment.locator(".icon--green")).to_be_visible()
+
+    def is_told(self, text: str) -> None:
+        """Sees a message at the top of the admin's page."""
+        expect(self.page.locator(".messages")).to_contain_text(text)
 
     def approve(self, title: str) -> None:
         """Approves what waits for review on the admin's first page."""

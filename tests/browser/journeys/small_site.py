@@ -7,8 +7,7 @@ Run as a program by `tests/browser/sites.py`: prints the address of every named 
 import json
 import sys
 
-from tests.browser.states import addresses_by_language
-
+LANGUAGES = ("fi", "sv", "en")
 PASSWORD = "journeys begin here"  # noqa: S105 - of accounts that live as long as a test
 TEAM_EMAIL = "tiimi@example.org"
 
@@ -16,7 +15,8 @@ TEAM_EMAIL = "tiimi@example.org"
 LANGUAGES_OF_ROLES = {"translator-sv": "sv", "translator-en": "en"}
 
 
-def make_accounts() -> None:
+def make_accounts(language: str = "") -> None:
+    """An account of each role, whose admin speaks the role's own language where none is given."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
     from wagtail.users.models import UserProfile
@@ -27,7 +27,7 @@ def make_accounts() -> None:
     for role in ROLES:
         user = get_user_model().objects.create_user(role.key, f"{role.key}@example.org", PASSWORD)
         user.groups.set([Group.objects.get(name=role.group)])
-        UserProfile.objects.create(user=user, preferred_language=LANGUAGES_OF_ROLES.get(role.key, "fi"))
+        UserProfile.objects.create(user=user, preferred_language=language or LANGUAGES_OF_ROLES.get(role.key, "fi"))
 
 
 def make_work_areas(site) -> dict:
@@ -113,13 +113,25 @@ def make_pages(site) -> dict:
     return pages | {f"work area {code}": page for code, page in make_work_areas(site).items()}
 
 
+def addresses_by_language(page) -> dict[str, str]:
+    """A page's address in each language. It is translated where a language lacks it, with the language's code in its
+    title, so that the admin's search finds the one that is meant."""
+    from tests import factories
+
+    found = {version.locale.language_code: version for version in page.get_translations(inclusive=True)}
+    for code in LANGUAGES:
+        if code not in found:
+            found[code] = factories.translate(page, code, title=f"{page.title} [{code}]")
+    return {code: found[code].specific.get_url() for code in LANGUAGES}
+
+
 def make() -> dict[str, dict[str, str]]:
     from wagtail.models import Locale
 
     from search.indexing import rebuild_embedded
     from tests import factories
 
-    for code in ("fi", "sv", "en"):
+    for code in LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     factories.small_site()
     site = factories.find_small_site()

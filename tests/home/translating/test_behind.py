@@ -3,8 +3,10 @@
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from wagtail.models import PageViewRestriction
 from wagtail_localize.models import Translation
 
+from home.models import HomePage, TranslatedPage
 from tests.factories import make_practice, translate
 from tests.home.translating.pieces import change, fresh, translated, write
 
@@ -138,3 +140,52 @@ def test_it_takes_no_query_more(client, practice, swedish, committed, django_ass
 
     with django_assert_max_num_queries(20):
         client.get(swedish.url)
+
+
+def test_the_front_page_says_it_too(client, site, committed):
+    with time_machine.travel("2026-03-12 12:00+02:00", tick=False), committed():
+        change(site.in_language(site.home, "sv"), lead="En ingress.")
+    change_in_april(site.home, committed, lead="Uusi ingressi.")
+
+    assert notice(client, HomePage.objects.get(locale__language_code="sv")) == (
+        "Den finska texten ändrades 3.4.2026. Den här översättningen är från 12.3.2026. Avoin hallinto (på finska)"
+    )
+
+
+def test_days_are_those_of_finland(client, practice, swedish, committed):
+    with time_machine.travel("2026-04-03 23:30+00:00", tick=False), committed():
+        change(practice, what_was_done="<p>Kysyttiin kaikilta.</p>")
+
+    assert "ändrades 4.4.2026" in notice(client, swedish)
+
+
+@pytest.fixture
+def restricted(practice, swedish):
+    for page in (practice, swedish):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def test_a_restricted_page_says_it_to_who_may_read_both(admin_client, practice, swedish, restricted, committed):
+    change_in_april(practice, committed)
+
+    assert "ändrades 3.4.2026" in notice(admin_client, swedish)
+
+
+def test_a_restricted_page_names_no_original_that_the_reader_may_not_read(
+    admin_client, practice, swedish, restricted, committed
+):
+    change_in_april(practice, committed)
+    PageViewRestriction.objects.filter(page=practice.pk).update(
+        restriction_type=PageViewRestriction.PASSWORD, password="hemligt"
+    )
+
+    assert notice(admin_client, swedish) == ""
+
+
+def test_an_earlier_change_that_a_short_version_lacks_keeps_its_date(client, practice, swedish, committed):
+    TranslatedPage.objects.filter(page=swedish.pk).update(is_short_version=True)
+    change_in_april(practice, committed, summary="Uusi.")
+    with time_machine.travel("2026-05-05 12:00+03:00", tick=False), committed():
+        change(practice, what_was_done="<p>Vain kokonaisessa.</p>")
+
+    assert "ändrades 3.4.2026" in notice(client, swedish)

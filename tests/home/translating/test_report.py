@@ -8,8 +8,10 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail_localize.models import Translation
 
+from home.models import PageReading
 from home.terms import Organisation
 from tests.factories import make_content, make_news, make_organisation, make_practice, publish, translate
 from tests.home.translating.pieces import change, fresh, start_translation, translated
@@ -57,9 +59,18 @@ def test_a_changed_page_tells_how_much_and_since_when_and_leads_to_the_texts(adm
     _type, state, since = rows(admin_client)["Asukasraati"]
     assert state == "Alkuperäinen muuttunut 2 tekstiä kääntämättä"
     assert since == "3.4.2026"
+    texts = reverse("translating_changes", args=[swedish.pk])
+    assert links(admin_client, "Asukasraati") == [texts]
+    assert "Uusi myös." in admin_client.get(texts).content.decode()
+
+
+def test_a_page_that_is_written_freely_leads_to_its_own_editor(admin_client, site, committed):
+    with committed():
+        practice = make_practice(site, "Asukasraati")
+    with committed():
+        swedish = translate(practice, "sv", title="Panel")
+
     assert links(admin_client, "Asukasraati") == [reverse("wagtailadmin_pages:edit", args=[swedish.pk])]
-    editor = admin_client.get(reverse("wagtailadmin_pages:edit", args=[swedish.pk])).content.decode()
-    assert "Uusi my\\u00f6s." in editor or "Uusi myös." in editor
 
 
 def test_an_up_to_date_translation_is_ready(admin_client, site, committed):
@@ -164,6 +175,20 @@ def test_the_oldest_or_the_nearest_to_the_front_page_comes_first(admin_client, s
     assert list(rows(admin_client, status="missing", order="place")) == ["Uusi", "Vanha"]
 
 
+def test_the_page_most_read_in_any_language_comes_first(admin_client, site, committed):
+    with committed():
+        rare = make_practice(site, "Harvoin")
+        often = make_practice(site, "Usein")
+    with committed():
+        swedish = translated(often)
+    PageReading.objects.create(page=rare, month=timezone.localdate().replace(day=1), count=5)
+    PageReading.objects.create(page=often, month=timezone.localdate().replace(day=1), count=3)
+    PageReading.objects.create(page=swedish, month=timezone.localdate().replace(day=1), count=4)
+    PageReading.objects.create(page=rare, month="2020-01-01", count=500)
+
+    assert list(rows(admin_client, language="en", order="read"))[:2] == ["Usein", "Harvoin"]
+
+
 @pytest.mark.parametrize("query", [{"language": "xx"}, {"status": "x"}, {"type": "x"}, {"page": "x"}, {"order": "'"}])
 def test_nonsense_in_the_address_is_ignored(admin_client, site, query):
     assert admin_client.get(ADDRESS, query).status_code == 200
@@ -180,6 +205,17 @@ def test_terms_without_a_label_are_listed(admin_client, site):
     assert "Oulun kaupunki" not in admin_client.get(ADDRESS, {"language": "fi"}).content.decode()
 
 
+def test_a_kind_of_terms_leads_to_its_list_without_those_that_have_a_name(admin_client, site):
+    make_organisation("oulu", name_fi="Oulun kaupunki")
+    make_organisation("lahti", name_fi="Lahden kaupunki", name_sv="Lahtis stad")
+    page = BeautifulSoup(admin_client.get(ADDRESS, {"language": "sv"}).content, "html.parser")
+
+    listed = admin_client.get(page.select_one("h3 a")["href"]).content.decode()
+
+    assert "Oulun kaupunki" in listed
+    assert "Lahden kaupunki" not in listed
+
+
 def test_more_pages_take_no_more_queries(admin_client, site, committed):
     def queries() -> int:
         admin_client.get(ADDRESS)
@@ -192,7 +228,7 @@ def test_more_pages_take_no_more_queries(admin_client, site, committed):
         make_practice(site, "Toinen")
     few = queries()
     with committed():
-        for number in range(12):
+        for number in range(20):
             translated(make_practice(site, f"Käännetty {number}", organisations=(f"org-{number}",)))
             make_practice(site, f"Kääntämätön {number}")
 
@@ -207,7 +243,7 @@ def test_a_translator_sees_their_languages_alone_and_edits_what_they_may(client,
 
     page = BeautifulSoup(client.get(ADDRESS).content, "html.parser")
     assert [option["value"] for option in page.select("#id_language option")] == ["sv"]
-    assert links(client, "Asukasraati") == [reverse("wagtailadmin_pages:edit", args=[swedish.pk])]
+    assert links(client, "Asukasraati") == [reverse("translating_changes", args=[swedish.pk])]
     assert links(client, "Toinen") == []
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("practices", "0004_editors_handle_shared_practices"),
+        ("practices", "0006_publishers_answer_shared_practices"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The links on public pages: collected every night, asked at a polite pace, and reported where they lead nowhere."""
