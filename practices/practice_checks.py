@@ -6,14 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from home.dates import written_date
-from home.page_checks import PageCheck
+from home.page_checks import PageCheck, check_alternative_texts
 
 if TYPE_CHECKING:
     from practices.models import PracticePage
 
 
 def checks_of_practice(practice: "PracticePage") -> list[PageCheck]:
-    return [_work_areas(practice), _contact(practice), _last_confirmed(practice)]
+    pictures = check_alternative_texts(row.alternative_text for row in practice.pictures.all())
+    own = [_work_areas(practice), _contact(practice), _last_confirmed(practice)]
+    return [pictures, *own] if pictures else own
 
 
 def _work_areas(practice: "PracticePage") -> PageCheck:
