@@ -74,7 +74,7 @@ class UnconfirmedPracticesView(PageReportView):
         ConfirmedColumn("confirmed_on", label=_("Last confirmed"), sort_key="confirmed_on"),
         Column("contact_name", label=_("Whom to ask")),
         AskedColumn("asked", label=_("Asked")),
-        AnswerColumn("answer", label=_("Answer")),
+        AnswerColumn("answer", label=_("The contact's answer")),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
 
