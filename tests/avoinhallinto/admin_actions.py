@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Workflow
 from wagtail_localize.models import StringTranslation
 
-from home.models import ContactSettings, NewsPage, Theme
+from home.models import ContactSettings, Link, NewsPage, Theme
 from home.models.translated_page import TranslatedPage
 from tests.avoinhallinto.admin_sending import (
     ACCOUNT,
@@ -130,10 +130,22 @@ ACTIONS = [
         lambda things: StringTranslation.objects.filter(data=TITLE).exists(),
     ),
     Action(
-        "submit a translation",
+        "ask for the publication of a translation",
         TO_SWEDISH,
-        send_to("wagtailadmin_pages:edit", page("sv"), action="submit"),
+        send_to("translating_changes", page("sv"), action="ask"),
         lambda things: fresh(things, "sv").specific.workflow_in_progress,
+    ),
+    Action(
+        "publish a translation with its changed texts",
+        PUBLISHERS,
+        send_to("translating_changes", page("sv"), action="publish"),
+        was_published_anew("sv"),
+    ),
+    Action(
+        "leave a broken link out of the report",
+        EDITORS,
+        send_to("links_ignore", lambda things: things.link.pk, ignore="1"),
+        lambda things: Link.objects.filter(is_ignored=True).exists(),
     ),
     Action(
         "publish a translation",
@@ -173,7 +185,7 @@ ACTIONS = [
     Action(
         "decline a share", PUBLISHERS, send_to("shared_practices:decline", share, text="Ei."), share_is("declined")
     ),
-    Action("draft a page of a share", PUBLISHERS, send_to("shared_practices:make_page", share), share_is("in-review")),
+    Action("draft a page of a share", EDITORS, send_to("shared_practices:make_page", share), share_is("in-review")),
     Action(
         "answer feedback",
         PUBLISHERS,

@@ -19,7 +19,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from avoinhallinto.roles import WORKFLOW
-from home.models import ContactSettings
+from home.models import ContactSettings, Link
 from home.terms import Term
 from practices.models import SharedAttachment, SharedPractice
 from search.models import PromotedResult, SearchCount, SynonymSet
@@ -47,11 +47,14 @@ class AdminThings:
         self.draft.unpublish()
         self.share = a_share()
         self.feedback = stored()
+        # Inside the site, so that nothing is asked of another when it is tried again.
+        self.link = Link.objects.create(address=f"page:{self.draft.pk}", is_broken=True)
         self.made: dict[str, dict] = {
             **self._of_wagtail(),
             **self._of_translating(),
             **of_snippets(finnish),
             "feedback": {"pk": self.feedback.pk},
+            **{name: {"pk": self.link.pk} for name in ("links_try_again", "links_ignore")},
             "shared_practices": {"pk": self.share.pk, "attachment_pk": self.share.attachments.get().pk},
         }
         self.made["wagtail_localize"]["pk"] = self.made["wagtailsnippets_home_theme"]["pk"]
