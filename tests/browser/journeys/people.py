@@ -114,10 +114,12 @@ class Staff(Visitor):
         self.page.locator(f"[name='{field}']").fill(text)
 
     def write_time(self, field: str, text: str) -> None:
-        """Writes a moment, such as `2026-03-12 09:00`, and goes on to the next field, which closes the calendar."""
+        """Writes a moment, such as `2026-03-12 09:00`, and clicks beside the calendar that opens, which closes it."""
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
         self.write(field, text)
-        self.page.keyboard.press("Tab")
-        expect(self.page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
+        expect(calendar).to_have_count(1)
+        self.page.locator("#id_title").click()
+        expect(calendar).to_have_count(0)
 
     def choose(self, field: str, value: str) -> None:
         self.page.locator(f"select[name='{field}']").select_option(value)
