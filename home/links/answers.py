@@ -24,6 +24,7 @@ class Outcome(models.TextChoices):
     INSIDE = "inside", gettext_lazy("Not tried: it leads inside our own network")
     NOT_ASKED = "not-asked", gettext_lazy("Not tried: an unusual port, or a user name in the address")
     MALFORMED = "malformed", gettext_lazy("It is not written as an address is")
+    NO_SUCH_PAGE = "no-such-page", gettext_lazy("There is no page at this address of our site")
     PAGE_DELETED = "page-deleted", gettext_lazy("The page has been deleted")
     PAGE_UNPUBLISHED = "page-unpublished", gettext_lazy("The page is not published")
     PAGE_RESTRICTED = "page-restricted", gettext_lazy("The page is not open to everyone")
@@ -33,14 +34,6 @@ class Outcome(models.TextChoices):
 WORKS = {Outcome.FINE, Outcome.TURNS_PROGRAMS_AWAY}
 # Nothing was asked, so nothing is known.
 NOT_TRIED = {Outcome.INSIDE, Outcome.NOT_ASKED}
-# Judged from the database or the address alone: one look is enough.
-CERTAIN = {
-    Outcome.MALFORMED,
-    Outcome.PAGE_DELETED,
-    Outcome.PAGE_UNPUBLISHED,
-    Outcome.PAGE_RESTRICTED,
-    Outcome.DOCUMENT_DELETED,
-}
 
 
 def in_words(outcome: str, status: int) -> str:

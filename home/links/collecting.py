@@ -1,12 +1,13 @@
 """Bringing the list of links up to date with the public pages, and judging those that lead inside the site."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from urllib.parse import urldefrag
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 from wagtail.documents import get_document_model
@@ -15,6 +16,7 @@ from wagtail.models import Page, Site
 from home.links.answers import Outcome
 from home.links.guard import NotAsked, place_of
 from home.links.models import ADDRESS_LENGTH, Link, LinkOnPage
+from home.links.own_addresses import outcome_at, own_path
 from home.links.walking import DOCUMENT, PAGE, links_of_pages
 from home.visibility import public
 
@@ -22,25 +24,25 @@ SCHEMES = ("http://", "https://")
 ROWS_AT_ONCE = 500
 
 
-def followed(link: str, own_hosts: Iterable[str] = ()) -> str | None:
+def followed(link: str, own_hosts: Collection[str] = ()) -> str | None:
     """How a link is written in the list; None where it is none to follow: e-mail, a telephone number, a place on the
-    same page, an address of the site itself. Two ways of writing one address are one."""
+    same page, or one that is too long. Two ways of writing one address are one: of the site's own it is the path."""
     link = link.strip()
     if link.startswith((f"{PAGE}:", f"{DOCUMENT}:")):
         return link
+    if path := own_path(link, own_hosts):
+        return iri_to_uri(path)[:ADDRESS_LENGTH]
     if not link.lower().startswith(SCHEMES):
         return None
     address = urldefrag(link).url
     try:
         parsed = parse_url(address)
     except LocationParseError:
-        return address[:ADDRESS_LENGTH]
-    if parsed.host in own_hosts:
-        return None
-    return (parsed if parsed.path else parsed._replace(path="/")).url[:ADDRESS_LENGTH]
+        return iri_to_uri(address)[:ADDRESS_LENGTH]
+    written = (parsed if parsed.path else parsed._replace(path="/")).url
+    return None if parsed.host in own_hosts or len(written) > ADDRESS_LENGTH else written
 
 
-@transaction.atomic
 def collect_links(now: datetime | None = None) -> int:
     """Reads the links of all public pages; forgets those that no page has any more. Gives how many there are.
 
@@ -52,10 +54,11 @@ def collect_links(now: datetime | None = None) -> int:
     for page_id, link in links_of_pages():
         if written := followed(link, own_hosts):
             pages_by_link[written].add(page_id)
-    _add_links(pages_by_link, now)
-    _join_to_pages(pages_by_link)
-    Link.objects.filter(pages=None, is_ignored=False).delete()
-    judge_inside(now=now)
+    with transaction.atomic():
+        _add_links(pages_by_link, now)
+        _join_to_pages(pages_by_link)
+        Link.objects.filter(pages=None, is_ignored=False).delete()
+        judge_inside(now=now)
     return len(pages_by_link)
 
 
@@ -96,6 +99,7 @@ def judge_inside(ids: Iterable[int] | None = None, now: datetime | None = None) 
         links = links.filter(pk__in=ids)
     judged = list(links)
     outcomes = _page_outcomes(judged) | _document_outcomes(judged)
+    outcomes |= {link.address: outcome_at(link.address) for link in judged if link.address.startswith("/")}
     for link in judged:
         link.outcome = outcomes[link.address]
         link.checked_at = now

@@ -25,7 +25,8 @@ class LinkHost(models.Model):
 
 
 class Link(models.Model):
-    """An address that public pages lead to, once however many do: a web address outside, or `page:12`, `document:5`.
+    """An address that public pages lead to, once however many do: a web address outside, or one of
+    the site itself as `page:12`, `document:5` or `/a/path/`.
 
     Only what has a `host` is asked. `failed_days` counts the different days of a row on which it failed, since
     `failing_since`.

@@ -98,15 +98,13 @@ def _links_in_row(row: models.Model, fields: Iterable[models.Field]) -> Iterator
             yield value
 
 
-def links_of_pages(only: Iterable[int] | None = None) -> Iterator[tuple[int, str]]:
-    """(page id, link) of every public page, or of `only` those of the ids, whatever its type.
+def links_of_pages() -> Iterator[tuple[int, str]]:
+    """(page id, link) of every public page, whatever its type.
 
     An alias is left out: what is wrong in it is put right on the page that it shows.
     """
     for model in get_page_models():
         pages = public(model.objects.filter(alias_of=None))
-        if only is not None:
-            pages = pages.filter(pk__in=only)
         if fields := link_fields(model):
             for page in pages.iterator(PAGES_AT_ONCE):
                 yield from ((page.pk, link) for link in _links_in_row(page, fields))

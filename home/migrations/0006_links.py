@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                             ("inside", "Not tried: it leads inside our own network"),
                             ("not-asked", "Not tried: an unusual port, or a user name in the address"),
                             ("malformed", "It is not written as an address is"),
+                            ("no-such-page", "There is no page at this address of our site"),
                             ("page-deleted", "The page has been deleted"),
                             ("page-unpublished", "The page is not published"),
                             ("page-restricted", "The page is not open to everyone"),

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
 from home.blocks import TEXT_FEATURES
@@ -20,7 +21,14 @@ from home.terms import Organisation
 from home.visibility import joined_in_language
 from home.work_areas import WorkArea
 from programmes.assessing import AssessmentsPanel
-from programmes.commitments import assessment_history, commitment_tree, number_order, programme_of, that_holds
+from programmes.commitments import (
+    assessment_history,
+    commitment_tree,
+    mark_untranslated,
+    number_order,
+    programme_of,
+    that_holds,
+)
 from programmes.history import keep_history
 
 
@@ -42,6 +50,9 @@ class CommitmentPage(BasePage):
     search_type = "commitment"
     parent_page_types = ["programmes.ProgrammePage", "programmes.CommitmentPage"]
     subpage_types = ["programmes.CommitmentPage"]
+    # A light and its day are facts: they are public in all languages at once.
+    rows_shown_untranslated = ("status_assessments",)
+    override_translatable_fields = [SynchronizedField("number")]
 
     number = models.CharField(
         _("number"),
@@ -130,6 +141,7 @@ class CommitmentPage(BasePage):
         carrying_out = Q(practice_commitments__commitment__translation_key=self.translation_key)
         about = Q(event_commitments__commitment__translation_key=self.translation_key)
         history = assessment_history(self)
+        mark_untranslated(history, self)
         context.update(
             practices=joined_in_language(practices, carrying_out, self.language)
             .with_card_relations()

@@ -13,6 +13,9 @@ from django.utils import timezone
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 from wagtail.images import get_image_model
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment
+from wagtail_localize.operations import translate_object
 
 from home.public_forms.sent_pictures import DamagedPicture, without_metadata
 from practices.models import PracticePage, SharedAttachment, SharedPractice
@@ -104,6 +107,22 @@ def test_pictures_are_shown_with_what_they_show(client):
 
     assert figure.img["alt"] == "Asukkaita pöydän ympärillä"
     assert figure.figcaption.get_text() == "Raati maaliskuussa"
+
+
+def test_pictures_go_into_other_languages_with_the_page_and_their_words_wait_for_the_translator(client):
+    send(client, files=[image()])
+    _content, page = taken_in()
+    row = page.pictures.get()
+    row.alternative_text = "Asukkaita pöydän ympärillä"
+    page.pictures = [row]
+    page.save_revision().publish()
+    swedish = Locale.objects.get(language_code="sv")
+
+    translate_object(PracticePage.objects.get(pk=page.pk), [swedish])
+
+    translated = PracticePage.objects.get(translation_key=page.translation_key, locale=swedish)
+    assert [picture.image for picture in translated.pictures.all()] == [row.image]
+    assert StringSegment.objects.filter(string__data="Asukkaita pöydän ympärillä").exists()
 
 
 def test_transparency_and_colours_survive():

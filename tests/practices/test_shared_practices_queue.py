@@ -1,6 +1,9 @@
 """The queue of shared practices in the admin: who may what, the draft page, the state that follows the page."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
@@ -310,3 +313,17 @@ def test_who_looks_who_drafts_and_who_decides(shared, group, looks, drafts, deci
     if not decides:
         assert (share.state, share.messages.count()) == (SharingState.RECEIVED, 0)
         assert {asked.status_code, declined.status_code} <= {302, 403}
+
+
+def test_what_editors_could_do_before_is_taken_from_them_by_the_migration():
+    """Roles are only given what they lack, so what one shall no longer have is taken away once."""
+    migration = import_module("practices.migrations.0006_publishers_answer_shared_practices")
+    editors = Group.objects.get(name="Editors")
+    change = Permission.objects.get(content_type__app_label="practices", codename="change_sharedpractice")
+    assert change not in editors.permissions.all()
+
+    migration.give_to_editors(apps, None)
+    assert change in editors.permissions.all()
+    migration.take_from_editors(apps, None)
+
+    assert change not in editors.permissions.all()

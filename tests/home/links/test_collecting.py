@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction
 
@@ -116,9 +117,15 @@ def test_pages_that_are_not_public_are_left_out(site):
         ("mailto:avoinhallinto@gov.fi", None),
         ("tel:+358123", None),
         ("#osa", None),
-        ("/hyvat-kaytannot/", None),
+        ("/hyvat-kaytannot/?q=a#osa", "/hyvat-kaytannot/"),
+        ("/ä", "/%C3%A4"),
+        ("/media/ohje.pdf", None),
+        ("//localhost/sivu/", "/sivu/"),
+        ("//elsewhere.example/", None),
         ("javascript:alert(1)", None),
-        ("http://localhost/sivu/", None),
+        ("http://localhost/sivu/", "/sivu/"),
+        ("https://LOCALHOST", "/"),
+        ("http://localhost/media/ohje.pdf", None),
         (" https://Example.ORG ", "https://example.org/"),
         ("https://ääni.example/ä", "https://xn--ni-uiaa.example/%C3%A4"),
         ("page:12", "page:12"),
@@ -184,6 +191,33 @@ def test_links_to_pages_and_documents_are_judged_from_the_database(site):
         "document:998": Outcome.DOCUMENT_DELETED,
     }
     assert broken_links().count() == 5
+
+
+def test_addresses_of_the_site_itself_are_looked_up_and_not_asked(site):
+    away = make_content(site.home, "Poissa", slug="poissa")
+    away.unpublish()
+    closed = make_content(site.home, "Suljettu", slug="suljettu")
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    Redirect.add_redirect("/vanha/", "/")
+    there = [
+        "/hyvat-kaytannot/",
+        "/sv/god-praxis/",
+        "/sv/god-praxis/dela/",
+        "/hyvat-kaytannot/vertaa/",
+        "/vanha/",
+        "/haku/",
+    ]
+    missing = ["/poissa/", "/ei-ole/", "/sv/hyvat-kaytannot/", "/vanha/enemman/"]
+    full = "http://localhost/en/good-practices/"
+    make_content(site.home, "Sivu", body=body(("text", "".join(map(rich, [*there, *missing, "/suljettu/", full])))))
+
+    collect_links()
+
+    assert dict(Link.objects.values_list("address", "outcome")) == {
+        **dict.fromkeys([*there, "/en/good-practices/"], Outcome.FINE),
+        **dict.fromkeys(missing, Outcome.NO_SUCH_PAGE),
+        "/suljettu/": Outcome.PAGE_RESTRICTED,
+    }
 
 
 def test_a_page_that_is_published_again_mends_the_links_to_it(site):
