@@ -13,6 +13,7 @@ from wagtail_localize.models import StringTranslation
 
 from home.models import ContactSettings, Link, NewsPage, Theme
 from home.models.translated_page import TranslatedPage
+from network.models import Nomination, TopicSuggestion
 from tests.avoinhallinto.admin_sending import (
     ACCOUNT,
     CHANGED,
@@ -191,6 +192,24 @@ ACTIONS = [
         PUBLISHERS,
         lambda client, things: act(client, things.feedback, "answer", "Kiitos!"),
         lambda things: things.feedback.answers.exists(),
+    ),
+    Action(
+        "take up a suggestion",
+        PUBLISHERS,
+        send_to("topic_suggestions:take_up", lambda things: things.suggestion.pk, note="Kysytään."),
+        lambda things: TopicSuggestion.objects.filter(state="taken-up").exists(),
+    ),
+    Action(
+        "close a nomination",
+        PUBLISHERS,
+        send_to("nominations:close", lambda things: things.made["nominations"]["pk"], note="Ei tällä kertaa."),
+        lambda things: Nomination.objects.filter(state="closed").exists(),
+    ),
+    Action(
+        "delete a suggestion",
+        PUBLISHERS,
+        send_to("topic_suggestions:delete", lambda things: things.suggestion.pk),
+        lambda things: not TopicSuggestion.objects.exists(),
     ),
     Action(
         "change a term",
