@@ -80,6 +80,14 @@ lighthouse: messages ## Lighthouse's marks of seven pages in three languages (ne
 picture: messages ## The README's picture of the library
 	@$(PYTHON) scripts/screenshots --picture
 
+.PHONY: editing-pictures
+editing-pictures: messages ## The pictures of docs/editing.md, taken in the admin of the demo (needs Chromium)
+	@$(PYTHON) scripts/editing-pictures
+
+.PHONY: admin-addresses
+admin-addresses: messages ## Write docs/admin-addresses.csv anew, for review: what each role opens in the admin
+	@UPDATE_ADMIN_ADDRESSES=1 DJANGO_SETTINGS_MODULE=avoinhallinto.settings.test $(PYTHON) -m pytest -q tests/avoinhallinto/test_admin_addresses.py
+
 .PHONY: format
 format: install ## Format the code
 	$(VENV)/bin/ruff check --fix .

@@ -65,11 +65,14 @@ EDITING = (
     *on_rows("search", ("synonymset", "promotedresult")),
     "search.view_searchcount",
     *on_rows("home", ("link",), ("view", "change")),
+    "practices.view_sortinganswer",
+    *on_rows("network", ("topicsuggestion", "nomination"), ("view",)),
     "home.view_feedback",
     "practices.view_sharedpractice",
 )
 PUBLISHING = (
     *EDITING,
+    *on_rows("network", ("topicsuggestion", "nomination"), ("change", "delete")),
     "home.change_feedback",
     "practices.change_sharedpractice",
     *on_rows("home", TERMS, ("delete",)),

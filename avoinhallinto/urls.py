@@ -26,7 +26,7 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += [path("", include(f"{app}.urls")) for app in ("home", "search", "frontend", "practices")]
+urlpatterns += [path("", include(f"{app}.urls")) for app in ("home", "search", "frontend", "practices", "network")]
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
 
 handler404 = "avoinhallinto.views.page_not_found"

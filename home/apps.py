@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import checks  # noqa: F401 - registers itself
+        from home.feedback import waiting as _feedback  # noqa: F401 - registers itself
         from home.links import waiting as _links  # noqa: F401 - registers itself
         from home.translating import following, waiting  # noqa: F401 - register themselves
 

@@ -9,9 +9,13 @@ ONCE_EACH = [
     ("practice_themes", "theme", _("Choose each theme once.")),
     ("practice_methods", "method", _("Choose each method once.")),
 ]
+NEEDED_TO_PUBLISH = "practice_organisations"
 
 
 class PracticePageForm(WagtailAdminPageForm):
+    """A draft may be saved before its organisation is known. Wagtail's own least number of rows asks for it at once,
+    for a row that points at nothing cannot be stored."""
+
     def clean(self) -> dict:
         cleaned = super().clean()
         for relation, field, message in ONCE_EACH:
@@ -27,4 +31,6 @@ class PracticePageForm(WagtailAdminPageForm):
                 if value in seen:
                     form.add_error(field, message)
                 seen.add(value)
+            if relation == NEEDED_TO_PUBLISH and not seen and not self.is_deferred_validation:
+                formset.non_form_errors().append(_("Choose at least one organisation."))
         return cleaned

@@ -32,8 +32,8 @@ PRACTICE_SORTING = [
         "practice_organisations",
         label=_("organisation"),
         heading=_("Organisations"),
-        help_text=_("Whose practice it is."),
-        min_num=1,
+        # At least one, when it is published (practices/forms.py): a draft is saved and shown without.
+        help_text=_("Whose practice it is. One at least."),
     ),
     InlinePanel(
         "practice_target_groups",

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from home.translating.untranslated import language_of_words
 from home.visibility import in_language, public
 from programmes.half_years import HalfYear
 
@@ -82,6 +83,14 @@ def assessment_history(commitment: Page) -> list[HalfYearOfCommitment]:
         list(commitment.status_assessments.select_related("responsible")),
         list(commitment.evidence.select_related("page__locale", "document")),
     )
+
+
+def mark_untranslated(history: list[HalfYearOfCommitment], commitment: Page) -> None:
+    """Gives each assessment `words_language`: the language of its words where they are not translated yet, else ""."""
+    languages = language_of_words(commitment, "status_assessments") if history else {}
+    for half_year in history:
+        for assessment in half_year.assessments:
+            assessment.words_language = languages.get(str(assessment.translation_key), "")
 
 
 def in_half_years(assessments: list, evidence: list) -> list[HalfYearOfCommitment]:

@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "avoinhallinto.accounts_config.AccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

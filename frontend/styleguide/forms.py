@@ -19,6 +19,7 @@ class SampleForm(forms.Form):
         choices=[("osallisuus", "Participation"), ("unknown", "I don't know")],
         widget=forms.CheckboxSelectMultiple,
     )
+    agreed = forms.BooleanField(label="You may keep my e-mail")
 
     def clean(self) -> dict:
         if self.data.get("sample-wrong-title") == LONG_WORD:
@@ -63,6 +64,10 @@ def examples(samples: Samples) -> dict:
         "choices": [
             ("With what each means", {"field": empty["work_areas"], "boxes": boxes(empty)}),
             ("With an error", {"field": fixed["work_areas"], "boxes": boxes(fixed)}),
+        ],
+        "consent": [
+            ("Not ticked", {"field": empty["agreed"]}),
+            ("Left out where it is needed", {"field": fixed["agreed"]}),
         ],
         "notice": [
             ("Plain", {"text": "The page you came from is not in this language."}),

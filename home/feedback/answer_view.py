@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.views import generic
 
 from home.feedback import answering
 from home.feedback.models import Feedback
 from home.feedback.retention import remove_personal_data
 from home.public_forms.addresses import full_address
+from home.public_forms.queue import QueueItemView
 
 CHANGE = "home.change_feedback"
 SHOW = "feedback:show"
@@ -46,10 +46,9 @@ class WrittenForm(forms.Form):
 LABELS = {"answer": gettext_lazy("Answer to the sender"), "note": gettext_lazy("Note for the team")}
 
 
-class FeedbackView(generic.InspectView):
+class FeedbackView(QueueItemView):
     """Everything in the feedback is shown as text. A POST with an `action` does something, for those who may."""
 
-    any_permission_required = ["view", "change"]
     template_name = "home/feedback/admin/feedback.html"
     page_title = gettext_lazy("Feedback")
     http_method_names = ["get", "head", "post"]

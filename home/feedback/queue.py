@@ -3,19 +3,15 @@
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django.views.decorators.cache import never_cache
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.base import ViewSet
-from wagtail.permissions import ModelPermissionPolicy
 
 from home.dates import written_date
 from home.feedback.answer_view import FeedbackView
 from home.feedback.models import Feedback, FeedbackKind, FeedbackQuerySet
+from home.public_forms.queue import QueueView, QueueViewSet
 
 OPEN, OVERDUE, ANSWERED = "open", "overdue", "answered"
 
@@ -42,14 +38,11 @@ class FeedbackFilter(WagtailFilterSet):
         return queryset.unanswered() if value == OPEN else queryset.exclude(answered_at=None)
 
 
-class QueueView(generic.IndexView):
+class FeedbackListView(QueueView):
     """All feedback: what is overdue first, then by what is left of the time, then what is answered."""
 
-    any_permission_required = ["view", "change"]
     page_title = _("Feedback")
-    is_searchable = False
     show_export_buttons = False
-    paginate_by = 50
 
     columns = [
         TitleColumn("__str__", label=_("Feedback"), url_name="feedback:show"),
@@ -64,33 +57,13 @@ class QueueView(generic.IndexView):
         return queryset.by_urgency()
 
 
-class FeedbackViewSet(ViewSet):
+class FeedbackViewSet(QueueViewSet):
     name = "feedback"
     url_prefix = "feedback"
     icon = "comment"
     menu_label = _("Feedback")
     menu_order = 155
-    add_to_admin_menu = True
     model = Feedback
-
-    @property
-    def permission_policy(self) -> ModelPermissionPolicy:
-        return ModelPermissionPolicy(Feedback)
-
-    def get_common_view_kwargs(self, **kwargs) -> dict:
-        return super().get_common_view_kwargs(
-            model=Feedback,
-            permission_policy=self.permission_policy,
-            index_url_name="feedback:index",
-            index_results_url_name="feedback:index_results",
-            header_icon=self.icon,
-            **kwargs,
-        )
-
-    def get_urlpatterns(self) -> list:
-        listing = {"filterset_class": FeedbackFilter}
-        return [
-            path("", self.construct_view(QueueView, **listing), name="index"),
-            path("results/", self.construct_view(QueueView, **listing, results_only=True), name="index_results"),
-            path("<int:pk>/", never_cache(self.construct_view(FeedbackView)), name="show"),
-        ]
+    list_view = FeedbackListView
+    item_view = FeedbackView
+    filterset_class = FeedbackFilter

@@ -1,29 +1,25 @@
 """The page on which feedback is given. What stands round the form is an editor's page, where there is one."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from wagtail.models import Page, Site
 
 from home.feedback.addresses import ABOUT, FEEDBACK_PATHS, feedback_address
 from home.feedback.form import FeedbackForm
 from home.feedback.models import FEEDBACK_ANSWER_DAYS
 from home.feedback.own_pages import path_of_page
 from home.feedback.receiving import read_receipt, receipt_of, receive
-from home.frame import HOME_DEPTH, Frame, frame_of, with_query_string
+from home.frame import Frame, with_query_string
 from home.models import FeedbackPage
-from home.public_forms.cookies import comes_from_our_form
+from home.public_forms.form_page import form_frame, keep_cookie_apart, leading_to, status_of_refusal
 from home.public_forms.guards import AlreadySent
 from home.visibility import public
 
 RECEIVED = "received"
 
 
-@csrf_exempt  # checked by `comes_from_our_form`, so that what was typed is kept
+@csrf_exempt  # checked by `status_of_refusal`, so that what was typed is kept
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, language: str) -> HttpResponse:
     """The form; after it the receipt, at the same address."""
@@ -32,14 +28,8 @@ def feedback(request: HttpRequest, language: str) -> HttpResponse:
         form = FeedbackForm(request=request, initial={"path": path_of_page(request.GET.get(ABOUT, ""), request)})
         return _page(request, language, form, receipt=receipt)
     form = FeedbackForm(request.POST, request=request)
-    if not comes_from_our_form(request):
-        form.add_error(
-            None,
-            _("Your browser did not send back our cookie, by which we know our own form. Allow cookies, send again."),
-        )
-        return _page(request, language, form, status=403)
-    if not form.is_valid():
-        return _page(request, language, form, status=429 if form.is_over_limit else 422)
+    if status := status_of_refusal(form, request):
+        return _page(request, language, form, status=status)
     if form.sent_before:
         return _page(request, language, form, is_known=True)
     try:
@@ -58,28 +48,18 @@ def _page(request: HttpRequest, language: str, form: FeedbackForm, status: int =
     context |= {"form": form, "answer_days": FEEDBACK_ANSWER_DAYS, "form_address": feedback_address(language), **shown}
     context["frame"] = _in_every_language(context["frame"], request)
     template = page.get_template(request) if page else "home/feedback/plain.html"
-    response = render(request, template, context, status=status)
-    # Nothing of a form is kept by a cache: it holds one visitor's texts and cookie.
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return keep_cookie_apart(render(request, template, context, status=status))
 
 
 def _frame_below_home(request: HttpRequest, language: str) -> Frame:
-    site = Site.find_for_request(request)
-    homes = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=language)
-    home = site and public(homes.filter(translation_key=site.root_page.translation_key)).first()
-    if not home:
-        return Frame([], [], [])
-    frame = frame_of(home, request)
-    return replace(frame, trail=[home])
+    return form_frame(request, language, _addresses(), above=FeedbackPage.objects.none())
+
+
+def _addresses() -> dict[str, str]:
+    return {code: feedback_address(code) for code in FEEDBACK_PATHS}
 
 
 def _in_every_language(frame: Frame, request: HttpRequest) -> Frame:
     """The frame, whose links to other languages lead to the form in each, about the same page."""
-    links = [
-        replace(link, url=feedback_address(link.code), is_translation=True)
-        for link in frame.language_links
-        if link.code in FEEDBACK_PATHS
-    ]
     about = request.GET.get(ABOUT, "")
-    return with_query_string(replace(frame, language_links=links), f"?{ABOUT}={about}" if about.isdecimal() else "")
+    return with_query_string(leading_to(_addresses(), frame), f"?{ABOUT}={about}" if about.isdecimal() else "")

@@ -39,9 +39,15 @@ class AlreadySent(Exception):
 
 class GuardedForm(forms.Form):
     """A form that anybody may send. Subclasses name themselves by `form_name` and say what makes two of them the same
-    by `content()`. Where `sent_before` is true after validation, the content is known already: take nothing."""
+    by `content()`. Where `sent_before` is true after validation, the content is known already: take nothing.
+
+    With `ticket_is_shared` a ticket is good more than once: for forms on pages that caches may keep, where many
+    readers get the same one. Only the same content is told apart then, so `content()` names the sender's network.
+    """
 
     form_name = ""
+    forms_an_hour = FORMS_AN_HOUR
+    ticket_is_shared = False
 
     ticket = forms.CharField(widget=forms.HiddenInput, required=False)
     # Named for what machines look for.
@@ -74,7 +80,7 @@ class GuardedForm(forms.Form):
         same = SentForm.objects.filter(form=self.form_name, content_hash=self._content_hash())
         if same.filter(sent_at__gt=timezone.now() - SAME_CONTENT_FOR).exists():
             self.sent_before = True
-        elif self._sent_in_the_last_hour() >= FORMS_AN_HOUR:
+        elif self._sent_in_the_last_hour() >= self.forms_an_hour:
             self.is_over_limit = True
             self.add_error(
                 None,
@@ -107,6 +113,8 @@ class GuardedForm(forms.Form):
             self.add_error(None, _("The form had been open for too long. Nothing is lost: check it and send again."))
             self._renew("ticket", new_ticket(self.form_name))
             return
+        if self.ticket_is_shared:
+            self._nonce = secrets.token_hex(16)
         try:
             signer.unsign(ticket, max_age=SHORTEST_FILLING)
         except signing.SignatureExpired:

@@ -22,6 +22,7 @@ from home.visibility import joined_in_language
 from network import panels
 from network.calendar import event_file
 from network.structured import event_node
+from network.suggesting.addresses import TAKEN_SLUGS
 
 
 class Attendance(models.TextChoices):
@@ -79,6 +80,8 @@ class EventPage(BodyPage):
             raise ValidationError({"ends_at": _("The event must end after it starts.")})
         if self.attendance in {Attendance.IN_PERSON, Attendance.BOTH} and not self.place:
             raise ValidationError({"place": _("Give the place where people meet.")})
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": _("A form of the network has this address. Choose another.")})
 
     @property
     def is_past(self) -> bool:

@@ -20,6 +20,7 @@ from practices.models.shared_practice import (
     SharedPracticeLink,
     SharedPracticeMessage,
 )
+from practices.models.sorting_answer import SortingAnswer
 from practices.models.work_area_pages import WorkAreaIndexPage, WorkAreaPage
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "SharedPractice",
     "SharedPracticeLink",
     "SharedPracticeMessage",
+    "SortingAnswer",
     "TakenUp",
     "WorkAreaIndexPage",
     "WorkAreaPage",

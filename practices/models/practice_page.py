@@ -29,6 +29,7 @@ from practices import panels
 from practices.addresses import COMPARISON_PATHS, TAKEN_SLUGS, address_below
 from practices.forms import PracticePageForm
 from practices.practice_checks import checks_of_practice
+from practices.sorting.question import question_about
 
 # A practice that nobody has confirmed for this long says so.
 CONFIRMED_FOR_DAYS = 365
@@ -170,6 +171,7 @@ class PracticePage(BasePage):
             recognitions=[page for page in linked if page.specific_class is rounds.model],
             near=near_practices(self),
             comparison_address=self._comparison_address(context["frame"]),
+            sorting=question_about(self, request, kwargs.get("sorting_form")),
         )
         context["contents"] = self._contents(context)
         return context

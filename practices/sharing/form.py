@@ -1,20 +1,18 @@
 """The form in which a practice is shared: the four questions, what it belongs to, and who sends it."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from home.public_forms.guards import GuardedForm
+from home.public_forms.texts import WEB_ADDRESS, one_line
 from home.public_forms.uploads import FilesField
 from home.work_areas import MEANINGS, WorkArea
 from practices.panels import MAX_WORK_AREAS
 
 LONGEST_ANSWER = 10_000
 UNKNOWN_AREA = "unknown"
-WEB_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def _answer(label, help_text, *, required: bool = False, rows: int = 6) -> forms.CharField:
@@ -79,7 +77,7 @@ class PracticeAnswersForm(forms.Form):
     )
 
     def clean_title(self) -> str:
-        title = " ".join(self.cleaned_data["title"].split())
+        title = one_line(self.cleaned_data["title"])
         # A receipt is sent to an address that nobody has confirmed: it must not carry a stranger's links.
         if WEB_ADDRESS.search(title):
             raise ValidationError(_("Leave web addresses out of the title. “More information” is the place for them."))

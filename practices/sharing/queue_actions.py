@@ -8,14 +8,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from home.public_forms.private_files import as_download
+from home.public_forms.queue import queue_action
 from practices.models import SharedAttachment, SharedPractice
 from practices.models.shared_practice import MessageKind, SharingState
 from practices.sharing import emails
@@ -46,19 +46,15 @@ def on_open_share(is_allowed: Callable[[AbstractBaseUser], bool]) -> Callable[[A
     """Makes an action a view that does something to an open share, by POST, for those who are allowed."""
 
     def as_view(action: Action) -> Callable:
-        @require_POST
+        @queue_action(SharedPractice, is_allowed, SHOW)
         @wraps(action)
-        def view(request: HttpRequest, pk: int) -> HttpResponse:
-            if not is_allowed(request.user):
-                raise PermissionDenied
-            with transaction.atomic():
-                share = get_object_or_404(SharedPractice.objects.select_for_update(), pk=pk)
-                if not share.is_open:
-                    messages.error(request, _("This share is decided already: nothing was changed."))
-                    return redirect(SHOW, pk)
-                return action(request, share) or redirect(SHOW, pk)
+        def of_open_share(request: HttpRequest, share: SharedPractice) -> HttpResponse | None:
+            if share.is_open:
+                return action(request, share)
+            messages.error(request, _("This share is decided already: nothing was changed."))
+            return None
 
-        return view
+        return of_open_share
 
     return as_view
 

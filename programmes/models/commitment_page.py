@@ -7,10 +7,11 @@ from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField
 
 from home.base_page import BasePage
 from home.blocks import TEXT_FEATURES
@@ -19,8 +20,15 @@ from home.searchable import Searchable, plain_text
 from home.terms import Organisation
 from home.visibility import joined_in_language
 from home.work_areas import WorkArea
-from programmes.assessing import AssessmentsPanel
-from programmes.commitments import assessment_history, commitment_tree, number_order, programme_of, that_holds
+from programmes import panels
+from programmes.commitments import (
+    assessment_history,
+    commitment_tree,
+    mark_untranslated,
+    number_order,
+    programme_of,
+    that_holds,
+)
 from programmes.history import keep_history
 
 
@@ -42,6 +50,9 @@ class CommitmentPage(BasePage):
     search_type = "commitment"
     parent_page_types = ["programmes.ProgrammePage", "programmes.CommitmentPage"]
     subpage_types = ["programmes.CommitmentPage"]
+    # A light and its day are facts: they are public in all languages at once.
+    rows_shown_untranslated = ("status_assessments",)
+    override_translatable_fields = [SynchronizedField("number")]
 
     number = models.CharField(
         _("number"),
@@ -61,19 +72,7 @@ class CommitmentPage(BasePage):
 
     objects = PageManager.from_queryset(CommitmentQuerySet)()
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("number"),
-        FieldPanel("text"),
-        InlinePanel("measures", label=_("measure"), heading=_("Measures")),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("responsible_body"), FieldPanel("contact_email")])],
-            heading=_("Who is responsible"),
-        ),
-        InlinePanel("commitment_work_areas", label=_("work area"), heading=_("Work areas")),
-        AssessmentsPanel("status_assessments", label=_("status assessment"), heading=_("Status assessments")),
-        InlinePanel("evidence", label=_("evidence"), heading=_("Evidence")),
-    ]
+    edit_handler = panels.commitment_edit_handler(BasePage)
 
     class Meta:
         verbose_name = _("commitment")
@@ -130,6 +129,7 @@ class CommitmentPage(BasePage):
         carrying_out = Q(practice_commitments__commitment__translation_key=self.translation_key)
         about = Q(event_commitments__commitment__translation_key=self.translation_key)
         history = assessment_history(self)
+        mark_untranslated(history, self)
         context.update(
             practices=joined_in_language(practices, carrying_out, self.language)
             .with_card_relations()

@@ -23,6 +23,9 @@ from search.synonyms import phrases_in
 
 pytestmark = pytest.mark.django_db
 
+# Filtered lists have no end, and the feedback form about each page is the same one.
+ENDLESS = re.compile(r"\b(work-area|about)=")
+
 
 def test_made_up_practices_are_many_and_cover_the_field(demo_content):
     finnish = PracticePage.objects.filter(locale__language_code="fi", summary__contains="demo content")
@@ -101,7 +104,7 @@ def test_a_crawl_finds_no_broken_link(client, demo_content):
             continue
         for link in BeautifulSoup(response.content, "html.parser").select("a[href], link[rel=canonical]"):
             target = urlsplit(urljoin(f"http://localhost:8000{address}", link["href"]))
-            if target.hostname not in ("localhost", "testserver") or "work-area=" in target.query:
+            if target.hostname not in ("localhost", "testserver") or ENDLESS.search(target.query):
                 continue
             path = f"{target.path}?{target.query}" if target.query else target.path
             if path not in seen:

@@ -1,7 +1,6 @@
 """The roles: set up by a command and by each migrate, with the workflow, and translators in their own language."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
@@ -9,8 +8,9 @@ from wagtail.models import GroupPagePermission, Locale, Task, Workflow, Workflow
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
-from avoinhallinto.roles import ROLES, WORKFLOW
+from avoinhallinto.roles import WORKFLOW
 from home.models import NewsPage
+from tests.avoinhallinto.accounts import account_of_each_role
 from tests.factories import make_content, publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -18,12 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def roles(site):
-    call_command("set_up_roles", verbosity=0)
-    accounts = {}
-    for role in ROLES:
-        accounts[role.key] = get_user_model().objects.create_user(role.key, f"{role.key}@example.org", "long enough 1")
-        accounts[role.key].groups.add(Group.objects.get(name=role.group))
-    return accounts
+    return account_of_each_role()
 
 
 @pytest.fixture

@@ -26,6 +26,18 @@ LIBRARY_STATES = {
 SITE_SEARCH_STATES = {"site search": "", "site search with results": "?q=dialogi", "site search, none": "?q=zzyzzyvax"}
 FEEDBACK_STATES = ("feedback about a page", "feedback receipt", "feedback with errors")
 SELECTION_STATES = ("comparison", "comparison of nothing", "briefing")
+FORM_STATES = (
+    "practice, sorting answered",
+    "practice, sorting answered wrongly",
+    "suggesting a topic",
+    "suggesting a topic, wrong",
+    "suggesting a topic, sent",
+    "nominating a practice",
+    "nominating a practice, wrong",
+    "nominating a practice, sent",
+    "nominating a practice, closed",
+    "nominating a practice, too late",
+)
 ERROR_STATES = {"page not found": "ei-ole-taalla/", "fault": "fault/"}
 MADE_STATES = (
     "practice with everything",
@@ -50,6 +62,7 @@ FULL_STATES = (
     "style guide",
     "sharing a practice",
     *FEEDBACK_STATES,
+    *FORM_STATES,
     *ERROR_STATES,
     *MADE_STATES,
 )
@@ -123,7 +136,8 @@ def of_feedback(site) -> dict[str, dict[str, str]]:
     addresses = {code: feedback_address(code) for code in LANGUAGES}
     about = {code: feedback_address(code, site.library.pk) for code in LANGUAGES}
     receipts = {code: f"{address}?received={receipt_of(sent)}" for code, address in addresses.items()}
-    wrong = {code: f"{address}wrong/" for code, address in addresses.items()}
+    mistakes = "kind=x&sender_email=nobody&path=https://www.example.org/"
+    wrong = {code: f"{site.in_language(site.home, code).get_url()}sent/feedback/0/?{mistakes}" for code in LANGUAGES}
     return dict(zip(FEEDBACK_STATES, (about, receipts, wrong), strict=True))
 
 
@@ -142,6 +156,40 @@ def of_selections(site) -> dict[str, dict[str, str]]:
         }
         for state, paths, ids in asked
     }
+
+
+def of_forms(site) -> dict[str, dict[str, str]]:
+    """The forms of practices and of the network: empty, sent with faults, and received."""
+    from network.models import AwardRoundPage
+    from network.nominating.addresses import nominating_address
+    from network.suggesting.addresses import suggesting_address
+    from practices.models import PracticePage
+    from practices.sorting.addresses import ANSWERED
+
+    rounds = AwardRoundPage.objects.filter(locale__language_code="fi")
+    open_year = next(found.year for found in rounds if found.is_call_open)
+    closed_year = next(found.year for found in rounds if not found.is_call_open)
+    practice = PracticePage.objects.get(title="Asukkaiden ideapörssi")
+    practices = {page.locale.language_code: page for page in practice.get_translations(inclusive=True)}
+    long_text = f"reasons={LONG_WORD}+{LONG_ADDRESS}&title={LONG_WORD}&nominator_email=nobody"
+    states: dict[str, dict[str, str]] = {name: {} for name in FORM_STATES}
+    for code in LANGUAGES:
+        sent = f"{site.in_language(site.home, code).get_url()}sent"
+        addresses = (
+            f"{practices[code].get_url()}?{ANSWERED}",
+            f"{sent}/sorting/{practices[code].pk}/",
+            suggesting_address(code),
+            f"{sent}/suggestion/0/?organisation={LONG_WORD}&sender_email=nobody",
+            f"{suggesting_address(code)}?received",
+            nominating_address(code, open_year),
+            f"{sent}/nomination/{open_year}/?{long_text}",
+            f"{nominating_address(code, open_year)}?received",
+            nominating_address(code, closed_year),
+            f"{sent}/nomination/{closed_year}/?{long_text}",
+        )
+        for name, address in zip(FORM_STATES, addresses, strict=True):
+            states[name][code] = address
+    return states
 
 
 def made_image():
@@ -350,7 +398,14 @@ def make_full() -> dict[str, dict[str, str]]:
     call_command("load_demo", verbosity=0, stdout=sys.stderr)
     make_editor()
     site = factories.find_small_site()
-    states = {**of_every_page_type(), **made(site), **of_addresses(site), **of_feedback(site), **of_selections(site)}
+    states = {
+        **of_every_page_type(),
+        **made(site),
+        **of_addresses(site),
+        **of_feedback(site),
+        **of_selections(site),
+        **of_forms(site),
+    }
     rebuild_embedded()
     return states
 

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from tests.public_forms import hidden_fields
 from tests.search.pages import soup
 
 ADDRESS = {"fi": "/hyvat-kaytannot/jaa/", "sv": "/sv/god-praxis/dela/", "en": "/en/good-practices/share/"}
@@ -22,8 +23,7 @@ TOLD = {
 
 def open_form(client, language: str = "fi") -> dict:
     """The hidden fields of the form as it is served."""
-    page = soup(client.get(ADDRESS[language]))
-    return {field["name"]: field.get("value", "") for field in page.select("main form input[type=hidden]")}
+    return hidden_fields(soup(client.get(ADDRESS[language])))
 
 
 def send(
@@ -35,11 +35,6 @@ def send(
         fields["attachments"] = list(files)
     with time_machine.travel(timezone.now() + timedelta(seconds=after), tick=False):
         return client.post(ADDRESS[language], fields, headers=headers)
-
-
-def errors_of(response) -> str:
-    summary = soup(response).select_one(".error-summary")
-    return summary.get_text(" ", strip=True) if summary else ""
 
 
 def pdf(name: str = "ohje.pdf", content: bytes = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n") -> SimpleUploadedFile:

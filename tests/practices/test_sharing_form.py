@@ -14,7 +14,8 @@ from django.utils import timezone, translation
 
 from home.models import SentForm
 from practices.models import SharedAttachment, SharedPractice
-from tests.practices.sharing import ADDRESS, TOLD, archive, docx, errors_of, image, open_form, pdf, send
+from tests.practices.sharing import ADDRESS, TOLD, archive, docx, image, open_form, pdf, send
+from tests.public_forms import errors_of
 from tests.search.pages import soup
 
 pytestmark = pytest.mark.django_db

@@ -93,7 +93,7 @@ def test_more_assessments_take_no_more_queries(client, site, commitment, committ
         client.get(commitment.url)
 
 
-QUERIES = 18
+QUERIES = 19
 
 
 def test_later_assessments_of_a_half_year_become_corrections(commitment):

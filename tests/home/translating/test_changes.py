@@ -58,7 +58,7 @@ def sent(form: BeautifulSoup) -> dict[str, str]:
 
 def field_of(form: BeautifulSoup, label: str) -> str:
     """The name of the field for the text under a label."""
-    section = next(section for section in form.select("main section[id]") if section.h4.get_text().startswith(label))
+    section = next(section for section in form.select("main section[id]") if section.h3.get_text().startswith(label))
     return section.textarea["name"]
 
 
@@ -251,7 +251,7 @@ def test_a_started_translation_shows_all_its_texts_and_the_address_may_wait(admi
     form = opened(admin_client, page)
     filled = {field["name"]: "Svenska" for field in form.select("main textarea")}
     address_field = next(
-        section.textarea["name"] for section in form.select("main section[id]") if "Voi jäädä" in section.h4.get_text()
+        section.textarea["name"] for section in form.select("main section[id]") if "Voi jäädä" in section.h3.get_text()
     )
     del filled[address_field]
     send_values(admin_client, page, committed, sent(form) | filled | {"action": "publish"})

@@ -1,0 +1,14 @@
+"""Spreadsheets of what strangers wrote. That no cell is a formula is seen to by `avoinhallinto.spreadsheets`."""
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+
+class SafeSpreadsheetMixin(SpreadsheetExportMixin):
+    """Wagtail's export without the signs that XLSX cannot hold, on which it would fail."""
+
+    def preprocess_field_value(self, field: str, value, export_format: str):
+        written = super().preprocess_field_value(field, value, export_format)
+        if export_format == self.FORMAT_XLSX and isinstance(written, str):
+            return ILLEGAL_CHARACTERS_RE.sub("", written)
+        return written

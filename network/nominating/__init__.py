@@ -1,0 +1,1 @@
+"""Nominating practices for an award, while its call is open."""

@@ -1,0 +1,1 @@
+"""Suggesting a topic or an organiser to the network."""
