@@ -28,6 +28,7 @@ from home.links.checking import HostNotFree, check_now
 from home.links.collecting import judge_inside
 from home.links.models import BROKEN, Link, LinkOnPage
 from home.links.walking import DOCUMENT, PAGE
+from home.spreadsheets import SafeSpreadsheetMixin
 
 VIEW, CHANGE = "home.view_link", "home.change_link"
 
@@ -68,7 +69,7 @@ class LinksFilter(WagtailFilterSet):
         return rows.filter(SHOWN.get(self.form.cleaned_data.get("shown"), BROKEN))
 
 
-class LinksView(ReportView):
+class LinksView(SafeSpreadsheetMixin, ReportView):
     page_title = gettext_lazy("Broken links")
     header_icon = "link"
     results_template_name = "home/links/report_results.html"
