@@ -230,8 +230,7 @@ def made_practices(site, document) -> dict:
         **answers,
     )
     everything.attachments = [PracticeAttachment(document=document)]
-    picture = PracticePicture(image=made_image(), alternative_text="Harmaa suorakulmio", locale=everything.locale)
-    picture.caption = LONG_WORD
+    picture = PracticePicture(image=made_image(), alternative_text="Harmaa suorakulmio", caption=LONG_WORD)
     everything.pictures = [picture]
     everything.taken_up = [TakenUp(organisation=factories.make_organisation("kuopio"), year=2022, note="Pienempänä.")]
     for name, row, term, field in (
