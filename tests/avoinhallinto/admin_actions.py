@@ -11,8 +11,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Workflow
 from wagtail_localize.models import StringTranslation
 
-from home.models import ContactSettings, NewsPage, Theme
+from home.models import ContactSettings, Link, NewsPage, Theme
 from home.models.translated_page import TranslatedPage
+from network.models import Nomination, TopicSuggestion
 from tests.avoinhallinto.admin_sending import (
     ACCOUNT,
     CHANGED,
@@ -130,10 +131,22 @@ ACTIONS = [
         lambda things: StringTranslation.objects.filter(data=TITLE).exists(),
     ),
     Action(
-        "submit a translation",
+        "ask for the publication of a translation",
         TO_SWEDISH,
-        send_to("wagtailadmin_pages:edit", page("sv"), action="submit"),
+        send_to("translating_changes", page("sv"), action="ask"),
         lambda things: fresh(things, "sv").specific.workflow_in_progress,
+    ),
+    Action(
+        "publish a translation with its changed texts",
+        PUBLISHERS,
+        send_to("translating_changes", page("sv"), action="publish"),
+        was_published_anew("sv"),
+    ),
+    Action(
+        "leave a broken link out of the report",
+        EDITORS,
+        send_to("links_ignore", lambda things: things.link.pk, ignore="1"),
+        lambda things: Link.objects.filter(is_ignored=True).exists(),
     ),
     Action(
         "publish a translation",
@@ -173,12 +186,30 @@ ACTIONS = [
     Action(
         "decline a share", PUBLISHERS, send_to("shared_practices:decline", share, text="Ei."), share_is("declined")
     ),
-    Action("draft a page of a share", PUBLISHERS, send_to("shared_practices:make_page", share), share_is("in-review")),
+    Action("draft a page of a share", EDITORS, send_to("shared_practices:make_page", share), share_is("in-review")),
     Action(
         "answer feedback",
         PUBLISHERS,
         lambda client, things: act(client, things.feedback, "answer", "Kiitos!"),
         lambda things: things.feedback.answers.exists(),
+    ),
+    Action(
+        "take up a suggestion",
+        PUBLISHERS,
+        send_to("topic_suggestions:take_up", lambda things: things.suggestion.pk, note="Kysytään."),
+        lambda things: TopicSuggestion.objects.filter(state="taken-up").exists(),
+    ),
+    Action(
+        "close a nomination",
+        PUBLISHERS,
+        send_to("nominations:close", lambda things: things.made["nominations"]["pk"], note="Ei tällä kertaa."),
+        lambda things: Nomination.objects.filter(state="closed").exists(),
+    ),
+    Action(
+        "delete a suggestion",
+        PUBLISHERS,
+        send_to("topic_suggestions:delete", lambda things: things.suggestion.pk),
+        lambda things: not TopicSuggestion.objects.exists(),
     ),
     Action(
         "change a term",

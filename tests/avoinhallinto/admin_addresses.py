@@ -21,10 +21,6 @@ PARTS_WITHOUT_NAMES = {"wagtailadmin_pages:revisions_compare": ("page_id", "revi
 HOME, LOGIN = "/admin/", "/admin/login/"
 
 
-class NothingStandsThere(Exception):
-    """Nothing is known that could stand in an address."""
-
-
 @dataclass(frozen=True, order=True)
 class AdminAddress:
     """`name` as `reverse` takes it; `parts` are the names of what stands in it; `label` is its name in the table."""
@@ -37,12 +33,16 @@ class AdminAddress:
     def is_about_a_page(self) -> bool:
         return bool(set(self.parts) & set(PAGES))
 
+    def _known(self, things: dict) -> dict:
+        return {**things[""], **things.get(self.name.rpartition(":")[0], {}), **things.get(self.name, {})}
+
+    def lacking(self, things: dict) -> set[str]:
+        """The parts of which `things` does not know what stands there."""
+        return set(self.parts) - set(self._known(things))
+
     def filled(self, things: dict) -> str:
         """The address with what `things` has for each part: under the address's name, its namespace, or for all."""
-        known = {**things[""], **things.get(self.name.rpartition(":")[0], {}), **things.get(self.name, {})}
-        lacking = set(self.parts) - set(known)
-        if lacking:
-            raise NothingStandsThere(f"{self.label}: say in admin_things.py what {', '.join(lacking)} is.")
+        known = self._known(things)
         if self.name in PARTS_WITHOUT_NAMES:
             return reverse(self.name, args=[known[part] for part in self.parts])
         return reverse(self.name, kwargs={part: known[part] for part in self.parts}) + known.get("?", "")

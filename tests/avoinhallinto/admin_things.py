@@ -19,11 +19,12 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from avoinhallinto.roles import WORKFLOW
-from home.models import ContactSettings
+from home.models import ContactSettings, Link
 from home.terms import Term
+from network.models import Nomination, TopicSuggestion
 from practices.models import SharedAttachment, SharedPractice
 from search.models import PromotedResult, SearchCount, SynonymSet
-from tests.factories import SmallSite, make_news
+from tests.factories import SmallSite, make_award_round, make_news
 from tests.home.feedback.giving import stored
 from tests.home.translating.pieces import start_translation, write
 
@@ -47,11 +48,17 @@ class AdminThings:
         self.draft.unpublish()
         self.share = a_share()
         self.feedback = stored()
+        self.suggestion = TopicSuggestion.objects.create(language="fi", kind="topic", suggestion="Tekoäly")
+        # Inside the site, so that nothing is asked of another when it is tried again.
+        self.link = Link.objects.create(address=f"page:{self.draft.pk}", is_broken=True)
         self.made: dict[str, dict] = {
             **self._of_wagtail(),
             **self._of_translating(),
             **of_snippets(finnish),
             "feedback": {"pk": self.feedback.pk},
+            "topic_suggestions": {"pk": self.suggestion.pk},
+            "nominations": {"pk": a_nomination(site).pk},
+            **{name: {"pk": self.link.pk} for name in ("links_try_again", "links_ignore")},
             "shared_practices": {"pk": self.share.pk, "attachment_pk": self.share.attachments.get().pk},
         }
         self.made["wagtail_localize"]["pk"] = self.made["wagtailsnippets_home_theme"]["pk"]
@@ -197,6 +204,19 @@ def a_share() -> SharedPractice:
     file = ContentFile(b"%PDF-1.7", name="liite.pdf")
     SharedAttachment.objects.create(share=share, file=file, name="liite.pdf", media_type="application/pdf", size=8)
     return share
+
+
+def a_nomination(site: SmallSite) -> Nomination:
+    award_round = make_award_round(site)
+    return Nomination.objects.create(
+        language="fi",
+        round_key=award_round.translation_key,
+        round_title=award_round.title,
+        nominee="ideakahvila",
+        title="Ideakahvila",
+        reasons="Hyvä.",
+        nominator_email="a@example.org",
+    )
 
 
 def uploaded(model: type[Model]) -> UploadedFile:

@@ -55,6 +55,13 @@ def write_column(role: str, found: dict[tuple[str, str], str]) -> None:
             writer.writerow({**kept, "address": address, "page": page, role: answer})
 
 
+def test_it_is_known_what_stands_in_each_address(things):
+    unknown = {
+        address.label: lacking for address in admin_addresses() if (lacking := address.lacking(things.about("fi")))
+    }
+    assert not unknown, "Say it in tests/avoinhallinto/admin_things.py."
+
+
 @pytest.mark.parametrize("role", ROLE_KEYS)
 def test_each_role_opens_what_the_table_says(role, things):
     found = observed(things, role)
