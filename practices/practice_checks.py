@@ -6,21 +6,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from home.dates import written_date
-from home.page_checks import PageCheck
+from home.page_checks import PageCheck, check_alternative_texts
 
 if TYPE_CHECKING:
     from practices.models import PracticePage
 
 
 def checks_of_practice(practice: "PracticePage") -> list[PageCheck]:
-    return [_work_areas(practice), _contact(practice), _last_confirmed(practice)]
+    pictures = check_alternative_texts(row.alternative_text for row in practice.pictures.all())
+    own = [_work_areas(practice), _contact(practice), _last_confirmed(practice)]
+    return [pictures, *own] if pictures else own
 
 
 def _work_areas(practice: "PracticePage") -> PageCheck:
     label = gettext_lazy("Work area")
     if not practice.work_areas:
         return PageCheck(label, False, _("No work area is chosen: the practice is found by none of them."))
-    return PageCheck(label, True, _("The main work area is: %s") % practice.work_areas[0].label)
+    return PageCheck(label, True, _("The main work area is %s.") % practice.work_areas[0].label)
 
 
 def _contact(practice: "PracticePage") -> PageCheck:

@@ -81,7 +81,8 @@ def selection_from(params: QueryDict, language: str, library_address: str) -> Se
         return Selection((), library_address, language, number_missing=len(asked))
     key_of = dict(PracticePage.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
     keys = list(dict.fromkeys(key_of[id_] for id_ in ids if id_ in key_of))
-    shown = in_language(PracticePage.objects.filter(translation_key__in=keys), language).with_card_relations()
+    shown = in_language(PracticePage.objects.filter(translation_key__in=keys), language)
+    shown = shown.select_related("locale", "as_translation").with_card_relations()
     by_key = {practice.translation_key: practice for practice in shown}
     practices = tuple(by_key[key] for key in keys if key in by_key)
     unknown = len(asked) - len([id_ for id_ in ids if id_ in key_of])

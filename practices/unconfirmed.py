@@ -1,7 +1,5 @@
 """The practices that nobody has confirmed for a year, as a list in the admin."""
 
-from datetime import timedelta
-
 from django.contrib.auth.models import AbstractUser
 from django.db.models import DateField
 from django.db.models.functions import Coalesce, TruncDate
@@ -16,21 +14,20 @@ from wagtail.query import PageQuerySet
 from home.dates import written_date
 from home.page_reports import PageReportView, PageReportViewSet, title_column
 from home.translating.report import only_originals
+from practices.confirming.unconfirmed import unconfirmed_versions
 from practices.models import ConfirmationRequest, PracticePage
-from practices.models.practice_page import CONFIRMED_FOR_DAYS
 
 
 def editable_unconfirmed(user: AbstractUser) -> PageQuerySet:
-    """The published practices that a person may edit and nobody has confirmed for a year, with `confirmed_on`.
+    """The practices that nobody has confirmed for a year, of those that a person may edit, with `confirmed_on`: where
+    nobody ever did, the day on which it was first published.
 
-    Where nobody has ever confirmed one, the day counts on which it was first published. A practice is there once: the
-    original, whose date its translations follow.
+    A practice is there once: the original, whose date its translations follow.
     """
     confirmed_on = Coalesce("last_confirmed_on", TruncDate("first_published_at"), output_field=DateField())
-    oldest = timezone.localdate() - timedelta(days=CONFIRMED_FOR_DAYS)
     editable = page_permission_policy.instances_user_has_permission_for(user, "change")
-    practices = only_originals(PracticePage.objects.live()).filter(pk__in=editable.values("pk"))
-    return practices.annotate(confirmed_on=confirmed_on).filter(confirmed_on__lt=oldest)
+    practices = only_originals(unconfirmed_versions(timezone.localdate()))
+    return practices.filter(pk__in=editable.values("pk")).annotate(confirmed_on=confirmed_on)
 
 
 class ConfirmedColumn(Column):
@@ -77,7 +74,7 @@ class UnconfirmedPracticesView(PageReportView):
         ConfirmedColumn("confirmed_on", label=_("Last confirmed"), sort_key="confirmed_on"),
         Column("contact_name", label=_("Whom to ask")),
         AskedColumn("asked", label=_("Asked")),
-        AnswerColumn("answer", label=_("Answer")),
+        AnswerColumn("answer", label=_("The contact's answer")),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
 

@@ -7,7 +7,7 @@ from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.query import PageQuerySet
@@ -20,7 +20,7 @@ from home.searchable import Searchable, plain_text
 from home.terms import Organisation
 from home.visibility import joined_in_language
 from home.work_areas import WorkArea
-from programmes.assessing import AssessmentsPanel
+from programmes import panels
 from programmes.commitments import (
     assessment_history,
     commitment_tree,
@@ -72,19 +72,7 @@ class CommitmentPage(BasePage):
 
     objects = PageManager.from_queryset(CommitmentQuerySet)()
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("number"),
-        FieldPanel("text"),
-        InlinePanel("measures", label=_("measure"), heading=_("Measures")),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("responsible_body"), FieldPanel("contact_email")])],
-            heading=_("Who is responsible"),
-        ),
-        InlinePanel("commitment_work_areas", label=_("work area"), heading=_("Work areas")),
-        AssessmentsPanel("status_assessments", label=_("status assessment"), heading=_("Status assessments")),
-        InlinePanel("evidence", label=_("evidence"), heading=_("Evidence")),
-    ]
+    edit_handler = panels.commitment_edit_handler(BasePage)
 
     class Meta:
         verbose_name = _("commitment")

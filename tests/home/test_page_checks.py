@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.users.models import UserProfile
 
+from practices.models import PracticePicture
 from tests.factories import make_content, make_practice
 from tests.search.pages import soup
 
@@ -107,3 +108,12 @@ def test_alternative_texts_of_images(admin_client, site, alt_text, is_decorative
     found = checks(admin_client, page).get("Kuvien tekstivastineet")
 
     assert (found.split(" ")[0] if found else None) == expected
+
+
+def test_the_pictures_of_a_practice_are_looked_at_too(admin_client, site):
+    practice = make_practice(site)
+    image = get_image_model().objects.create(title="Kuva", file=get_test_image_file())
+    practice.pictures = [PracticePicture(image=image, alternative_text="")]
+    practice.save_revision(clean=False)
+
+    assert checks(admin_client, practice)["Kuvien tekstivastineet"].startswith("Katso")

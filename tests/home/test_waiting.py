@@ -211,10 +211,7 @@ def test_it_is_in_the_editors_language(admin_client, admin_user, site, committed
     assert "Det här väntar på dig" in panel(admin_client).get_text()
 
 
-QUERIES = 33
-
-
-def test_the_home_takes_few_queries_with_everything(client, site, committed, clock):
+def test_each_entry_takes_one_query_however_much_waits(client, site, committed, clock, monkeypatch):
     def queries() -> int:
         client.get(HOME)
         with CaptureQueriesContext(connection) as captured:
@@ -227,8 +224,11 @@ def test_the_home_takes_few_queries_with_everything(client, site, committed, clo
     for place in range(8):
         make_practice(site, f"Vanha {place}", last_confirmed_on=date(2020, 3, 1))
         SharedPractice.objects.create(language="fi", title="Lisää", organisation="Oulu")
+    assert queries() == few
 
-    assert queries() == few == QUERIES
+    number = len(waiting._entries)
+    monkeypatch.setattr(waiting, "_entries", {})
+    assert few <= queries() + number
 
 
 def test_a_confirmed_practice_waits_no_more(admin_client, site, committed, clock):

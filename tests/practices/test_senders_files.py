@@ -19,8 +19,9 @@ from wagtail_localize.operations import translate_object
 
 from home.public_forms.sent_pictures import DamagedPicture, without_metadata
 from practices.models import PracticePage, SharedAttachment, SharedPractice
-from tests.practices.sharing import ADDRESS, TOLD, docx, errors_of, image, open_form, pdf, send
+from tests.practices.sharing import ADDRESS, TOLD, docx, image, open_form, pdf, send
 from tests.practices.test_shared_practices_queue import QUEUE, member_of
+from tests.public_forms import errors_of
 from tests.search.pages import soup
 
 pytestmark = pytest.mark.django_db

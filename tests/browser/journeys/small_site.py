@@ -89,6 +89,8 @@ def translate_pieces(translation, texts: dict[str, str]) -> None:
 
 
 def make_pages(site) -> dict:
+    from django.utils import timezone
+
     from home.models import ContactPage, ContactSettings, FeedbackPage
     from home.work_areas import WorkArea
     from tests import factories
@@ -97,7 +99,8 @@ def make_pages(site) -> dict:
     contact.email = TEAM_EMAIL
     contact.save()
     factories.make_organisation("oulu", name_fi="Oulu", name_sv="Uleåborg", name_en="Oulu")
-    programme = factories.make_programme(site)
+    # It runs whenever the journeys are made: its commitments are assessed in each half-year.
+    programme = factories.make_programme(site, end_year=max(2027, timezone.localdate().year))
     commitment = factories.make_commitment(programme)
     pages = {
         "translated practice": make_translated_practice(site),
