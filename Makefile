@@ -81,7 +81,7 @@ picture: messages ## The README's picture of the library
 	@$(PYTHON) scripts/screenshots --picture
 
 .PHONY: editing-pictures
-editing-pictures: messages ## The pictures of docs/editing.md, taken in the admin of the demo (needs Chromium)
+editing-pictures: messages ## The pictures of docs/editing.md, taken in the admin (needs Chromium)
 	@$(PYTHON) scripts/editing-pictures
 
 .PHONY: admin-addresses

@@ -1,11 +1,11 @@
-"""Spreadsheets of what strangers wrote. That no cell is a formula is seen to by `avoinhallinto.spreadsheets`."""
+"""Spreadsheets of what strangers wrote. Formulas in them are made text by avoinhallinto/spreadsheets.py."""
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 
 class SafeSpreadsheetMixin(SpreadsheetExportMixin):
-    """Wagtail's export without the signs that XLSX cannot hold, on which it would fail."""
+    """Wagtail's export, without the control characters that XLSX cannot hold and at which it would fail."""
 
     def preprocess_field_value(self, field: str, value, export_format: str):
         written = super().preprocess_field_value(field, value, export_format)

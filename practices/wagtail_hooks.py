@@ -40,4 +40,4 @@ class SortingMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def sorting_menu_item() -> MenuItem:
-    return SortingMenuItem(_("Does the sorting work?"), reverse(report.BY_PRACTICE), icon_name="sitemap", order=110)
+    return SortingMenuItem(_("Does the sorting work?"), reverse(report.BY_PRACTICE), icon_name="tag", order=110)

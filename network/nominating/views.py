@@ -20,6 +20,7 @@ from network.nominating.form import NominationForm
 from network.nominating.nominees import candidates, organisations_of
 
 RECEIVED = "received"
+TYPED = ("practice", "title", "organisation", "reasons", "nominator_email")
 
 
 @csrf_exempt  # checked by `status_of_refusal`, so that what was typed is kept
@@ -95,7 +96,7 @@ def _when(award_round: AwardRoundPage) -> dict:
 def _typed(request: HttpRequest, language: str) -> list[tuple[str, str]]:
     """What was typed into the form, as (label, text)."""
     fields = NominationForm.base_fields
-    typed = {name: request.POST.get(name, "").strip() for name in ("practice", "title", "organisation", "reasons")}
+    typed = {name: request.POST.get(name, "").strip() for name in TYPED}
     candidate = candidates(language).get(typed["practice"])
     typed["practice"] = candidate.title if candidate else ""
     return [(fields[name].label, text) for name, text in typed.items() if text]

@@ -87,7 +87,7 @@ class SuggestionViewSet(QueueViewSet):
     name = SUGGESTIONS
     url_prefix = "topic-suggestions"
     icon = "comment"
-    menu_label = _("Suggestions to the network")
+    menu_label = _("Topic suggestions")
     menu_order = 151
     model = TopicSuggestion
     list_view = SuggestionsView
@@ -146,7 +146,7 @@ class NominationViewSet(QueueViewSet):
     name = NOMINATIONS
     url_prefix = "nominations"
     icon = "pick"
-    menu_label = _("Nominations for the award")
+    menu_label = _("Nominations")
     menu_order = 152
     model = Nomination
     list_view = NominationsView

@@ -91,7 +91,7 @@ def make_draft(share: SharedPractice, user) -> Draft:
     page.practice_organisations = [PracticeOrganisation(organisation=organisation)] if organisation else []
     taken = [_take(attachment, user) for attachment in share.attachments.all()]
     page.pictures = [
-        PracticePicture(image=attachment.image, locale=library.locale, sort_order=order)
+        PracticePicture(image=attachment.image, sort_order=order)
         for order, attachment in enumerate(taken)
         if attachment.image
     ]

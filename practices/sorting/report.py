@@ -33,7 +33,7 @@ class AnswersFilter(WagtailFilterSet):
 class SortingReport(SafeSpreadsheetMixin, ReportView):
     """A report of the answers within the filter, counted by `counted`; another one is at `other_report`."""
 
-    header_icon = "sitemap"
+    header_icon = "tag"
     permission_policy = ModelPermissionPolicy(SortingAnswer)
     any_permission_required = ["view"]
     filterset_class = AnswersFilter

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, Workflow
+from wagtail.models import Page, PageViewRestriction, Task, Workflow
 from wagtail_localize.models import StringTranslation
 
 from home.models import ContactSettings, Link, NewsPage, Theme
@@ -97,6 +97,21 @@ ACTIONS = [
     Action("unpublish", PUBLISHERS, send_to("wagtailadmin_pages:unpublish", page("fi")), is_hidden),
     Action("delete a public page", PUBLISHERS, send_to("wagtailadmin_pages:delete", page("fi")), is_gone("fi")),
     Action("delete a public translation", PUBLISHERS, send_to("wagtailadmin_pages:delete", page("sv")), is_gone("sv")),
+    Action(
+        "move",
+        PUBLISHERS,
+        send_to("wagtailadmin_pages:move_confirm", page("fi"), lambda things: things.site.news.pk),
+        lambda things: fresh(things).path != things.pages["fi"].path,
+    ),
+    Action(
+        "add a task to a workflow",
+        ADMINISTRATOR,
+        lambda client, things: client.post(
+            reverse("wagtailadmin_workflows:task_chooser_create"),
+            {"create-task-name": TITLE, "create-task-groups": [Group.objects.get(name="Editors").pk]},
+        ),
+        lambda things: Task.objects.filter(name=TITLE).exists(),
+    ),
     Action("lock", PUBLISHERS, send_to("wagtailadmin_pages:lock", page("fi")), lambda things: fresh(things).locked),
     Action(
         "hide behind a sign-in",

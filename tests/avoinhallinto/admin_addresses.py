@@ -4,6 +4,7 @@ An app's new address is found by itself. What stands in it is said in `things_na
 admin_things.py) where none of the names there fits.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ NOT_ASKED = {"wagtailadmin_logout", "wagtailadmin_error_test", "wagtailredirects
 # Names of addresses whose parts have no names, in order.
 PARTS_WITHOUT_NAMES = {"wagtailadmin_pages:revisions_compare": ("page_id", "revision_id_a", "revision_id_b")}
 HOME, LOGIN = "/admin/", "/admin/login/"
+PAGES_BELOW = re.compile(r"/admin/pages/\d+/(results/)?$")
 
 
 @dataclass(frozen=True, order=True)
@@ -82,20 +84,20 @@ def admin_addresses() -> list[AdminAddress]:
 
 
 def opens(client: Client, address: str) -> bool:
-    """Whether the address lets the signed-in person in. What only takes what is sent is asked by sending nothing.
+    """Whether the address lets the signed-in person in. What only takes what is sent is asked by sending nothing much.
 
     Nothing stays changed. Who is led elsewhere is let in where that lets them in, but for the admin's first page, to
-    which Wagtail leads those whom it refuses.
+    which Wagtail leads those whom it refuses, and their own pages, which it shows for those that they may not see.
     """
     with transaction.atomic():
         answer = client.get(address, follow=True)
         if answer.status_code == 405:
             answer = client.post(address, follow=True)
+        if answer.status_code == 405:
+            answer = client.put(address, "value=x", content_type="application/x-www-form-urlencoded")
         transaction.set_rollback(True)
     assert answer.status_code < 500, f"{address} failed."
-    ended_at = answer.redirect_chain[-1][0] if answer.redirect_chain else ""
-    if ended_at == HOME or ended_at.startswith(LOGIN):
+    ended_at = answer.redirect_chain[-1][0] if getattr(answer, "redirect_chain", None) else ""
+    if ended_at == HOME or ended_at.startswith(LOGIN) or (ended_at and PAGES_BELOW.match(address)):
         return False
-    is_explorer = "admin/pages/" in address and not address.endswith("/edit/")
-    led_to_own_pages = is_explorer and ended_at.removeprefix("/admin/pages/").rstrip("/").isdigit()
-    return answer.status_code not in (403, 404) and not led_to_own_pages
+    return answer.status_code not in (403, 404)

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db.models import Model
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -148,7 +149,7 @@ class AdminThings:
             "wagtailadmin_api:images": {"pk": image.pk},
             "wagtaillocales": {"pk": Locale.objects.get(language_code="en").pk},
             "wagtailsites": {"pk": Site.objects.get().pk},
-            "wagtailusers_users": {"pk": self.accounts["administrator"].pk},
+            "wagtailusers_users": {"pk": self.accounts["translator-en"].pk},
             "wagtailusers_groups": {"pk": Group.objects.get(name="Editors").pk},
             "wagtailsettings": {
                 "app_name": "home",
@@ -179,6 +180,7 @@ class AdminThings:
         }
         return {
             "wagtail_localize": in_address,
+            "wagtail_localize:stop_translation": {"?": f"?next={reverse('wagtailadmin_account')}"},
             "translating_download_po": in_address,
             "translating_upload_po": in_address,
         }

@@ -1,10 +1,9 @@
-"""The demo with what an editor of docs/editing.md meets in it: a share that came, searches made, a changed original.
+"""What an editor of docs/editing.md meets: a share and feedback that came, searches made, a changed original.
 
-Run as a program by `tests/browser/sites.py`, on a database of its own.
+Run as a program by `scripts/editing-pictures`, on a copy of the site on which journeys begin; it turns its admin into
+English.
 """
 
-import json
-import sys
 from datetime import timedelta
 
 
@@ -29,6 +28,28 @@ def make_share() -> None:
     )
 
 
+def make_feedback() -> None:
+    from django.utils import timezone
+
+    from home.models import Feedback
+
+    Feedback.objects.create(
+        language="en",
+        kind="accessibility",
+        message="The slides of the May event cannot be read with a screen reader.\n\nDemo content.",
+        path="/en/open-democracy-network/",
+        sender_email="sender@example.org",
+        received_at=timezone.now() - timedelta(days=11),
+    )
+
+
+def make_image() -> None:
+    from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
+
+    get_image_model().objects.create(title="Ideakahvila", file=get_test_image_file(size=(800, 500), colour="teal"))
+
+
 def make_searches() -> None:
     from django.utils import timezone
 
@@ -46,15 +67,13 @@ def make_searches() -> None:
 
 
 def change_an_original() -> None:
-    """Publishes a Finnish page with one paragraph more than its Swedish translation has."""
-    from wagtail_localize.models import Translation
-
+    """Publishes the Finnish practice with one paragraph changed, which its Swedish translation does not have."""
     from practices.models import PracticePage
 
-    translated = Translation.objects.filter(target_locale__language_code="sv").values("source__object_id")
-    practices = PracticePage.objects.filter(locale__language_code="fi", translation_key__in=translated)
-    practice = practices.order_by("pk").first()
-    practice.what_next += "<p>Syksyllä työ jatkuu kahdessa kunnassa. Demo content.</p>"
+    practice = PracticePage.objects.get(title="Asukasraati", locale__language_code="fi")
+    practice.what_was_done = (
+        "<p>Kutsuimme arvalla 20 asukasta.</p><p>He kokoontuivat viisi kertaa, kahdesti illalla.</p>"
+    )
     practice.save_revision().publish()
 
 
@@ -62,21 +81,16 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.utils import translation
+    from wagtail.users.models import UserProfile
 
-    from search.indexing import rebuild_embedded
-    from tests.browser.journeys.small_site import make_accounts
-
-    call_command("migrate", interactive=False, verbosity=0)
     with translation.override("fi"):
-        call_command("load_demo", verbosity=0, stdout=sys.stderr)
-        make_accounts(language="en")
+        UserProfile.objects.update(preferred_language="en")
         make_share()
+        make_feedback()
+        make_image()
         make_searches()
         change_an_original()
-        rebuild_embedded()
-    print(json.dumps({}))
 
 
 if __name__ == "__main__":

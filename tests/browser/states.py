@@ -169,7 +169,7 @@ def of_forms(site) -> dict[str, dict[str, str]]:
     rounds = AwardRoundPage.objects.filter(locale__language_code="fi")
     open_year = next(found.year for found in rounds if found.is_call_open)
     closed_year = next(found.year for found in rounds if not found.is_call_open)
-    practice = PracticePage.objects.get(title="Asukkaiden ideapörssi")
+    practice = PracticePage.objects.get(title="Asukkaiden ideapörssi", locale__language_code="fi")
     practices = {page.locale.language_code: page for page in practice.get_translations(inclusive=True)}
     long_text = f"reasons={LONG_WORD}+{LONG_ADDRESS}&title={LONG_WORD}&nominator_email=nobody"
     states: dict[str, dict[str, str]] = {name: {} for name in FORM_STATES}
@@ -230,8 +230,7 @@ def made_practices(site, document) -> dict:
         **answers,
     )
     everything.attachments = [PracticeAttachment(document=document)]
-    picture = PracticePicture(image=made_image(), alternative_text="Harmaa suorakulmio", locale=everything.locale)
-    picture.caption = LONG_WORD
+    picture = PracticePicture(image=made_image(), alternative_text="Harmaa suorakulmio", caption=LONG_WORD)
     everything.pictures = [picture]
     everything.taken_up = [TakenUp(organisation=factories.make_organisation("kuopio"), year=2022, note="Pienempänä.")]
     for name, row, term, field in (

@@ -313,6 +313,7 @@ def test_what_comes_after_closing_is_refused_with_all_that_was_typed(client, awa
     page = soup(response)
     assert response.status_code == 410
     assert "Pitkät <script>alert(1)</script> perustelut." in page.dl.get_text()
+    assert TOLD["nominator_email"] in page.dl.get_text()
     assert "<script>alert(1)" not in response.content.decode()
     assert not page.select("main form")
     assert not Nomination.objects.exists()

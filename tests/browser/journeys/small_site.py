@@ -15,8 +15,8 @@ TEAM_EMAIL = "tiimi@example.org"
 LANGUAGES_OF_ROLES = {"translator-sv": "sv", "translator-en": "en"}
 
 
-def make_accounts(language: str = "") -> None:
-    """An account of each role, whose admin speaks the role's own language where none is given."""
+def make_accounts() -> None:
+    """An account of each role, whose admin speaks the role's own language."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
     from wagtail.users.models import UserProfile
@@ -27,7 +27,7 @@ def make_accounts(language: str = "") -> None:
     for role in ROLES:
         user = get_user_model().objects.create_user(role.key, f"{role.key}@example.org", PASSWORD)
         user.groups.set([Group.objects.get(name=role.group)])
-        UserProfile.objects.create(user=user, preferred_language=language or LANGUAGES_OF_ROLES.get(role.key, "fi"))
+        UserProfile.objects.create(user=user, preferred_language=LANGUAGES_OF_ROLES.get(role.key, "fi"))
 
 
 def make_work_areas(site) -> dict:
