@@ -20,6 +20,7 @@ def test_a_commitment_is_assessed_and_the_timeline_shows_it(visitor, staff):
     editor.follow(WAITS)
     editor.sees("Arvioitavat sitoumukset", half_year, "V-1")
     editor.follow(TITLE)
+    editor.open_tab("Tilannearviot ja näyttö")
     editor.add_row("status_assessments")
     chosen = editor.page.locator("select[name='status_assessments-0-half_year'] option:checked")
     assert chosen.inner_text() == half_year
