@@ -88,7 +88,8 @@ def addresses_by_language(page) -> dict[str, str]:
         addresses_by_language(page.get_parent().specific)
     for code in LANGUAGES:
         if code not in found:
-            found[code] = factories.translate(page, code)
+            # Read anew: the rows of a page that was just made have no ids in memory.
+            found[code] = factories.translate(type(page).objects.get(pk=page.pk), code)
     return {code: found[code].specific.get_url() for code in LANGUAGES}
 
 
@@ -169,7 +170,7 @@ def of_forms(site) -> dict[str, dict[str, str]]:
     rounds = AwardRoundPage.objects.filter(locale__language_code="fi")
     open_year = next(found.year for found in rounds if found.is_call_open)
     closed_year = next(found.year for found in rounds if not found.is_call_open)
-    practice = PracticePage.objects.get(title="Asukkaiden ideapörssi")
+    practice = PracticePage.objects.get(title="Asukkaiden ideapörssi", locale__language_code="fi")
     practices = {page.locale.language_code: page for page in practice.get_translations(inclusive=True)}
     long_text = f"reasons={LONG_WORD}+{LONG_ADDRESS}&title={LONG_WORD}&nominator_email=nobody"
     states: dict[str, dict[str, str]] = {name: {} for name in FORM_STATES}
