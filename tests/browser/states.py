@@ -87,7 +87,8 @@ def addresses_by_language(page) -> dict[str, str]:
         addresses_by_language(page.get_parent().specific)
     for code in LANGUAGES:
         if code not in found:
-            found[code] = factories.translate(page, code)
+            # Read anew: the rows of a page that was just made have no ids in memory.
+            found[code] = factories.translate(type(page).objects.get(pk=page.pk), code)
     return {code: found[code].specific.get_url() for code in LANGUAGES}
 
 
