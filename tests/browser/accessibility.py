@@ -9,8 +9,6 @@ RULES_OF_STYLE_GUIDE = {
     "resultTypes": ["violations"],
     "rules": {**ALL_RULES["rules"], "landmark-unique": {"enabled": False}},
 }
-# Of axe's rules these look at colours and sizes; the others look at what does not change with the window.
-RULES_OF_LAYOUT = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "target-size"]}
 
 
 def violations(page: Page, options: dict = ALL_RULES) -> list[str]:
