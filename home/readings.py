@@ -68,7 +68,7 @@ def write(counts: dict[int, int]) -> None:
     """Adds to the counts of this month, by page id. A page that is gone meanwhile is left out."""
     table = connection.ops.quote_name(PageReading._meta.db_table)
     statement = (
-        f"INSERT INTO {table} (page_id, month, count) VALUES (%s, %s, %s) "  # noqa: S608
+        f"INSERT INTO {table} (page_id, month, count) VALUES (%s, %s, %s) "  # noqa: S608 - our own name
         f"ON CONFLICT (page_id, month) DO UPDATE SET count = {table}.count + excluded.count"
     )
     month = timezone.localdate().replace(day=1)

@@ -57,7 +57,7 @@ def _count(text: str, language: str, has_results: bool) -> None:
     """One statement, so that searches at the same time are all counted."""
     table = connection.ops.quote_name(SearchCount._meta.db_table)
     statement = (
-        f"INSERT INTO {table} (month, language, text, has_results, count) VALUES (%s, %s, %s, %s, 1) "  # noqa: S608
+        f"INSERT INTO {table} (month, language, text, has_results, count) VALUES (%s, %s, %s, %s, 1) "  # noqa: S608 - our own
         f"ON CONFLICT (month, language, text, has_results) DO UPDATE SET count = {table}.count + 1"
     )
     month = timezone.localdate().replace(day=1)
