@@ -16,6 +16,12 @@ ENGLISH_MONTHS = (
 )
 
 
+def first_of_month(day: date, months_before: int = 0) -> date:
+    """The first day of the month of `day`, or of a month before it."""
+    month = day.year * 12 + day.month - 1 - months_before
+    return date(month // 12, month % 12 + 1, 1)
+
+
 def writing_language() -> str:
     language = get_language() or "fi"
     return language if language in WEEKDAYS else "en"

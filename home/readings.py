@@ -6,7 +6,6 @@ it holds when it ends is lost, which does not change which pages are read most.
 
 import datetime
 import logging
-import re
 import time
 from collections import Counter
 from threading import Lock
@@ -17,24 +16,24 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.dates import first_of_month
 from home.models.page_reading import PageReading
+from home.robots import says_it_is_a_robot
 
 SECONDS_HELD = 60
 MONTHS_KEPT = 13
-ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|headless|preview|curl/|wget/|python-|java/|scrapy", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
 
 
 def is_reading(request: HttpRequest) -> bool:
     """Whether a person outside the admin opens a page: no robot, nobody logged in, nothing fetched in advance."""
-    agent = request.headers.get("User-Agent", "")
     return bool(
         request.method == "GET"
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "prefetch" not in request.headers.get("Sec-Purpose", "")
-        and agent
-        and not ROBOT.search(agent)
+        and request.headers.get("User-Agent")
+        and not says_it_is_a_robot(request)
     )
 
 
@@ -71,7 +70,7 @@ def write(counts: dict[int, int]) -> None:
         f"INSERT INTO {table} (page_id, month, count) VALUES (%s, %s, %s) "  # noqa: S608 - our own name
         f"ON CONFLICT (page_id, month) DO UPDATE SET count = {table}.count + excluded.count"
     )
-    month = timezone.localdate().replace(day=1)
+    month = first_of_month(timezone.localdate())
     there = set(Page.objects.filter(pk__in=counts).values_list("pk", flat=True))
     # In one order, so that two processes that write at once do not wait for each other.
     rows = [(page_id, month, counts[page_id]) for page_id in sorted(there)]
@@ -81,9 +80,7 @@ def write(counts: dict[int, int]) -> None:
 
 def first_month_kept(now: datetime.datetime | None = None) -> datetime.date:
     """The first month of the thirteen of which counts are kept."""
-    today = timezone.localdate(now)
-    month = today.year * 12 + today.month - MONTHS_KEPT
-    return datetime.date(month // 12, month % 12 + 1, 1)
+    return first_of_month(timezone.localdate(now), months_before=MONTHS_KEPT - 1)
 
 
 def remove_old_readings() -> int:

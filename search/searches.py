@@ -2,12 +2,13 @@
 
 import datetime
 import logging
-import re
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.utils import timezone
 
+from home.dates import first_of_month
+from home.robots import says_it_is_a_robot
 from search.analysis import get_analyser
 from search.editorial_models import SearchCount
 from search.personal import may_be_personal
@@ -15,7 +16,6 @@ from search.results import Results
 
 MONTHS_KEPT = 24
 LONGEST_KEPT = 200
-ROBOT = re.compile(r"bot|crawl|spider|slurp|monitor|headless|curl/|wget/|python-|java/|scrapy", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ def note_search(results: Results, request: HttpRequest) -> None:
     query = results.query
     if not query.text or "page" in request.GET or query.filters or getattr(request, "is_preview", False):
         return
-    if ROBOT.search(request.headers.get("User-Agent", "")):
+    if says_it_is_a_robot(request):
         return
     text = " ".join(word.text.lower() for word in get_analyser(query.language).query_words(query.text))
     try:
@@ -40,9 +40,7 @@ def note_search(results: Results, request: HttpRequest) -> None:
 
 def remove_old_counts(now: datetime.datetime | None = None) -> int:
     """Removes the counts of months more than two years ago; gives how many rows there were."""
-    today = timezone.localdate(now)
-    month = today.year * 12 + today.month - 1 - MONTHS_KEPT
-    oldest_kept = datetime.date(month // 12, month % 12 + 1, 1)
+    oldest_kept = first_of_month(timezone.localdate(now), months_before=MONTHS_KEPT)
     removed, _by_model = SearchCount.objects.filter(month__lt=oldest_kept).delete()
     return removed
 
@@ -60,6 +58,6 @@ def _count(text: str, language: str, has_results: bool) -> None:
         f"INSERT INTO {table} (month, language, text, has_results, count) VALUES (%s, %s, %s, %s, 1) "  # noqa: S608 - our own
         f"ON CONFLICT (month, language, text, has_results) DO UPDATE SET count = {table}.count + 1"
     )
-    month = timezone.localdate().replace(day=1)
+    month = first_of_month(timezone.localdate())
     with connection.cursor() as cursor:
         cursor.execute(statement, [month, language, text, has_results])

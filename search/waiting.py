@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from home.dates import first_of_month
 from home.waiting import Waiting, WaitingEntry, register
 from search.editorial_models import SearchCount
 
@@ -21,7 +22,7 @@ def searches_without_results(request: HttpRequest) -> Waiting:
 
 
 def this_month() -> date:
-    return timezone.localdate().replace(day=1)
+    return first_of_month(timezone.localdate())
 
 
 def report(request: HttpRequest) -> str:
