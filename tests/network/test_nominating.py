@@ -1,4 +1,4 @@
-"""Nominating a practice for an award while its call is open: the form, the receipt, the closed call, doubles."""
+"""Nominating a practice for an award while its call is open: the form, the receipt, doubles."""
 
 from datetime import date
 
@@ -12,46 +12,11 @@ from django.utils import translation
 from home.models import SentForm
 from network.models import Nomination
 from tests import factories
+from tests.network.nominating import ADDRESS, AFTER_CLOSING, TOLD, send
 from tests.public_forms import errors_of, hidden_fields, send_form
 from tests.search.pages import soup, text_of
 
-pytestmark = pytest.mark.django_db
-
-ADDRESS = {
-    "fi": "/avoin-demokratia-verkosto/demokratiatunnustus/ehdota/2027/",
-    "sv": "/sv/natverket-oppen-demokrati/demokratiutmarkelsen/nominera/2027/",
-    "en": "/en/open-democracy-network/demokratiatunnustus/nominate/2027/",
-}
-OPENS, CLOSES = date(2027, 4, 1), date(2027, 4, 30)
-IN_CALL = "2027-04-12T09:00:00+03:00"
-BEFORE_CLOSING, AFTER_CLOSING = "2027-04-30T23:58:00+03:00", "2027-05-01T00:01:00+03:00"
-TOLD = {"reasons": "Asukkaat päättivät itse.", "nominator_email": "maija@example.org"}
-
-
-@pytest.fixture(autouse=True)
-def _in_call():
-    with time_machine.travel(IN_CALL, tick=False):
-        yield
-
-
-@pytest.fixture
-def award_round(site):
-    """A round whose call is open in April 2027, in the three languages."""
-    made = factories.make_award_round(site, 2027, call_opens_on=OPENS, call_closes_on=CLOSES)
-    factories.translate(made, "sv", title="Demokratiutmärkelsen 2027", slug="d-2027", theme="Dialog")
-    factories.translate(made, "en", title="Award 2027", slug="a-2027", theme="Dialogue")
-    return made
-
-
-@pytest.fixture
-def practice(site):
-    made = factories.make_practice(site, "Asukasraati")
-    factories.translate(made, "sv", title="Invånarråd", slug="invanarrad")
-    return made
-
-
-def send(client, language: str = "fi", *, after: float = 60, hidden=None, **told):
-    return send_form(client, ADDRESS[language], {**TOLD, **told}, after=after, hidden=hidden)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_call")]
 
 
 def options(client, address: str) -> dict[str, str]:
@@ -239,95 +204,6 @@ def test_a_double_click_stores_one_and_is_thanked(client, award_round, practice,
 
     assert send(client, hidden=hidden, practice=practice.pk).status_code == 302
     assert Nomination.objects.count() == 1
-
-
-# The call's time
-
-
-@pytest.mark.parametrize(
-    ("moment", "is_open"),
-    [
-        ("2027-03-31T23:59:59+03:00", False),
-        ("2027-04-01T00:00:01+03:00", True),
-        (BEFORE_CLOSING, True),
-        (AFTER_CLOSING, False),
-    ],
-)
-def test_the_call_opens_and_closes_at_midnight_in_finland(client, award_round, moment, is_open):
-    with time_machine.travel(moment, tick=False):
-        response = client.get(ADDRESS["fi"])
-
-    assert response.status_code == 200
-    assert bool(soup(response).select("main form")) is is_open
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_a_closed_call_says_when_it_was_open(client, award_round, language):
-    with time_machine.travel(AFTER_CLOSING):
-        page = soup(client.get(ADDRESS[language]))
-
-    told = page.select_one("main .notice").get_text()
-    dates = ("1 April 2027", "30 April 2027") if language == "en" else ("1.4.2027", "30.4.2027")
-    assert all(day in told for day in dates)
-    assert page.select_one("meta[name=robots]")["content"] == "noindex"
-    assert page.html["lang"] == language
-
-
-def test_a_call_to_come_says_when_it_opens(client, award_round):
-    with time_machine.travel("2027-03-01"):
-        told = soup(client.get(ADDRESS["fi"])).select_one("main .notice").get_text()
-
-    assert "avautuu 1.4.2027" in told
-
-
-def test_a_round_without_dates_takes_no_nominations(client, site):
-    factories.make_award_round(site, 2027)
-
-    response = client.get(ADDRESS["fi"])
-    assert response.status_code == 200
-    assert not soup(response).select("main form")
-    assert client.get(ADDRESS["fi"].replace("2027", "2031")).status_code == 404
-    assert client.get(ADDRESS["fi"].replace("2027", "9" * 30)).status_code == 404
-
-
-def test_a_round_that_is_not_public_has_no_form(client, award_round):
-    for page in award_round.get_translations(inclusive=True):
-        page.unpublish()
-
-    assert client.get(ADDRESS["fi"]).status_code == 404
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_what_comes_after_closing_is_refused_with_all_that_was_typed(client, award_round, practice, language):
-    with time_machine.travel(BEFORE_CLOSING, tick=False):
-        hidden = hidden_fields(soup(client.get(ADDRESS[language])))
-        response = send(
-            client,
-            language,
-            after=180,
-            hidden=hidden,
-            practice=practice.pk,
-            reasons="Pitkät <script>alert(1)</script> perustelut.",
-        )
-
-    page = soup(response)
-    assert response.status_code == 410
-    assert "Pitkät <script>alert(1)</script> perustelut." in page.dl.get_text()
-    assert TOLD["nominator_email"] in page.dl.get_text()
-    assert "<script>alert(1)" not in response.content.decode()
-    assert not page.select("main form")
-    assert not Nomination.objects.exists()
-    if language == "fi":
-        assert "Asukasraati" in page.dl.get_text()
-
-
-def test_the_open_call_is_taken_where_a_year_has_two_rounds(client, site, award_round):
-    second = factories.publish(
-        site.awards, type(award_round)(title="Toinen haku", year=2027, theme="x", call_opens_on=date(2027, 9, 1))
-    )
-    assert second.title not in client.get(ADDRESS["fi"]).content.decode()
-    with time_machine.travel("2027-09-02"):
-        assert second.title in client.get(ADDRESS["fi"]).content.decode()
 
 
 # Guards
