@@ -13,8 +13,6 @@ from home.dates import written_date
 
 # Digipalvelulaki 306/2019: feedback on accessibility is answered within 14 days. We hold to it for all feedback.
 FEEDBACK_ANSWER_DAYS = 14
-# Personal data is removed this long after the last answer; it is said so on the form.
-PERSONAL_DATA_KEPT_FOR = timedelta(days=365)
 EXCERPT_LENGTH = 80
 
 

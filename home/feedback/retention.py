@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from home.feedback.models import PERSONAL_DATA_KEPT_FOR, Feedback
+from home.feedback.models import Feedback
 from home.public_forms.email import forget
+from home.public_forms.retention import KEPT_FOR
 
 
 def remove_personal_data(feedback: Feedback, now: datetime | None = None) -> None:
@@ -25,7 +26,7 @@ def remove_personal_data(feedback: Feedback, now: datetime | None = None) -> Non
 
 def remove_old_feedback(now: datetime) -> int:
     """Removes what is older than we promised on the form; gives of how many. Safe to run twice."""
-    limit = now - PERSONAL_DATA_KEPT_FOR
+    limit = now - KEPT_FOR
     old = Feedback.objects.filter(answered_at__lte=limit, personal_data_removed_at=None)
     ids = list(old.exclude(answers__written_at__gt=limit).values_list("pk", flat=True))
     for feedback_id in ids:

@@ -1,15 +1,10 @@
 """What people send to the network, on its way through a queue."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-
-# What was sent is deleted this long after it was closed; it is said so on the forms.
-KEPT_FOR = timedelta(days=365)
 
 
 class ReceivedState(models.TextChoices):

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from home.public_forms.email import forget
+from home.public_forms.retention import KEPT_FOR
 from network.models import Nomination, TopicSuggestion
-from network.models.received import KEPT_FOR, Received
+from network.models.received import Received
 
 
 @transaction.atomic

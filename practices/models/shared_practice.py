@@ -1,6 +1,6 @@
 """Practices that people outside share, on their way to the library."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from django.conf import settings
@@ -12,11 +12,9 @@ from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
 
 from home.public_forms.private_files import private_storage
+from home.public_forms.retention import KEPT_FOR
 from home.public_forms.secret_links import new_token, token_hash
 from home.work_areas import WorkArea
-
-# Personal data is removed this long after the decision; it is said so on the form.
-PERSONAL_DATA_KEPT_FOR = timedelta(days=365)
 
 
 class SharingState(models.TextChoices):
@@ -123,7 +121,7 @@ class SharedPractice(models.Model):
         if link is None:
             return None
         decided_at = link.share.decided_at
-        return None if decided_at and decided_at + PERSONAL_DATA_KEPT_FOR <= timezone.now() else link.share
+        return None if decided_at and decided_at + KEPT_FOR <= timezone.now() else link.share
 
 
 class SharedPracticeLink(models.Model):

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from home.public_forms.email import forget
+from home.public_forms.retention import KEPT_FOR
 from practices.models import SharedPractice
-from practices.models.shared_practice import PERSONAL_DATA_KEPT_FOR, MessageKind, SharingState
+from practices.models.shared_practice import MessageKind, SharingState
 from practices.sharing import emails
 
 TEXTS = ("what_was_done", "what_was_achieved", "what_next", "more_information")
@@ -63,7 +64,7 @@ def remove_old_personal_data(now: datetime) -> int:
 
     Their secret links and our messages go as well. Safe to run twice.
     """
-    old = SharedPractice.objects.filter(decided_at__lte=now - PERSONAL_DATA_KEPT_FOR, links__isnull=False)
+    old = SharedPractice.objects.filter(decided_at__lte=now - KEPT_FOR, links__isnull=False)
     ids = set(old.values_list("pk", flat=True))
     for share_id in ids:
         with transaction.atomic():
