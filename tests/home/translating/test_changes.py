@@ -1,90 +1,26 @@
 """The page on which a translator writes the texts that changed: from the report, without a script."""
 
 import pytest
-import time_machine
-from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
-from wagtail_localize.models import StringTranslation, Translation
 
 from home.models import TranslatedPage
 from tests.factories import make_news, make_practice, translate
+from tests.home.translating.changed_texts import (
+    address,
+    field_of,
+    opened,
+    send,
+    send_values,
+    sent,
+    told,
+    written,
+)
 from tests.home.translating.pieces import change, fresh, start_translation, translated
-from tests.home.translating.test_short_versions import choose, editor_of
+from tests.home.translating.test_short_versions import choose
 
 pytestmark = pytest.mark.django_db
-
-BEFORE = "<p>Kysyttiin kolmelta asukkaalta.</p><p>Toinen kappale pysyy.</p>"
-AFTER = "<p>Kysyttiin kaikilta asukkailta.</p><p>Toinen kappale pysyy.</p>"
-
-
-@pytest.fixture
-def practice(site, committed):
-    with time_machine.travel("2026-02-01 12:00+02:00"), committed():
-        return make_practice(site, "Asukasraati", summary="Kysyttiin.", what_was_done=BEFORE)
-
-
-@pytest.fixture
-def swedish(practice, committed):
-    with time_machine.travel("2026-03-12 12:00+02:00"), committed():
-        return translated(practice)
-
-
-@pytest.fixture
-def changed(practice, swedish, committed):
-    """The Swedish page after one paragraph and the summary of the Finnish one changed."""
-    with time_machine.travel("2026-04-03 12:00+03:00"), committed():
-        change(practice, what_was_done=AFTER, summary="Kysyttiin kaikilta.")
-    return fresh(swedish)
-
-
-def address(page) -> str:
-    return reverse("translating_changes", args=[page.pk])
-
-
-def opened(client, page) -> BeautifulSoup:
-    response = client.get(address(page))
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def sent(form: BeautifulSoup) -> dict[str, str]:
-    """What a browser sends of the form with the texts, untouched."""
-    values = {field["name"]: field.get_text().removeprefix("\n") for field in form.select("main textarea")}
-    return values | {field["name"]: field["value"] for field in form.select("main input[name$=-seen]")}
-
-
-def field_of(form: BeautifulSoup, label: str) -> str:
-    """The name of the field for the text under a label."""
-    section = next(section for section in form.select("main section[id]") if section.h3.get_text().startswith(label))
-    return section.textarea["name"]
-
-
-def send(client, page, committed, **values) -> BeautifulSoup:
-    """Fills the fields by the labels of their texts, leaves the others as they are, and sends the form."""
-    form = opened(client, page)
-    action = values.pop("action", None)
-    data = sent(form) | {field_of(form, label): words for label, words in values.items()}
-    return send_values(client, page, committed, data | ({"action": action} if action else {}))
-
-
-def send_values(client, page, committed, data: dict[str, str]) -> BeautifulSoup:
-    with committed():
-        response = client.post(address(page), data)
-    if response.status_code == 302:
-        response = client.get(response["Location"])
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def told(page: BeautifulSoup) -> str:
-    return " ".join(" ".join(item.get_text().split()) for item in page.select(".messages li"))
-
-
-def written(translation_of: str) -> list[str]:
-    return list(StringTranslation.objects.filter(translation_of__data=translation_of).values_list("data", flat=True))
 
 
 def test_the_report_leads_to_the_texts_that_changed_and_to_no_other(admin_client, changed):
@@ -123,23 +59,6 @@ def test_a_translation_is_saved_and_nothing_public_changes(client, admin_client,
     assert written("Kysyttiin kaikilta.") == []
     assert "Alla blev" not in client.get(changed.url).content.decode()
     assert TranslatedPage.objects.get(page=changed.pk).changed_texts == 2
-
-
-def test_saved_and_published_at_once(client, admin_client, changed, committed):
-    page = send(admin_client, changed, committed, Mitä="Alla blev tillfrågade.", Tiivistelmä="Alla.", action="publish")
-
-    assert "julkaistiin" in told(page)
-    assert "Alla blev tillfrågade." in client.get(changed.url).content.decode()
-    assert TranslatedPage.objects.get(page=changed.pk).changed_texts == 0
-    assert "Ei käännettävää" in page.main.get_text()
-
-
-def test_nothing_is_published_while_a_text_waits(client, admin_client, changed, committed):
-    page = send(admin_client, changed, committed, Mitä="Alla blev tillfrågade.", action="publish")
-
-    assert "1 teksti on vielä kääntämättä" in told(page)
-    assert written("Kysyttiin kaikilta asukkailta.") == ["Alla blev tillfrågade."]
-    assert "Alla blev" not in client.get(changed.url).content.decode()
 
 
 def test_the_earlier_translation_is_no_translation_until_it_is_said_to_hold(admin_client, changed, committed):
@@ -200,17 +119,6 @@ def test_what_was_written_for_a_text_that_changed_again_is_shown_back(admin_clie
 
     assert "Skriven i onödan." in page.main.get_text()
     assert field_of(page, "Tiivistelmä") != summary
-
-
-def test_a_text_that_is_gone_is_told_and_goes_when_published(client, admin_client, practice, swedish, committed):
-    with committed():
-        change(practice, what_was_done="<p>Kysyttiin kolmelta asukkaalta.</p>")
-    page = opened(admin_client, swedish)
-    assert [gone.get_text() for gone in page.select("main li del")] == ["Toinen kappale pysyy."]
-    send_values(admin_client, swedish, committed, {"action": "publish"})
-
-    assert "Toinen kappale" not in client.get(swedish.url).content.decode()
-    assert TranslatedPage.objects.get(page=swedish.pk).changed_texts == 0
 
 
 def test_of_many_paragraphs_each_is_set_beside_the_one_it_came_of(admin_client, site, committed):
@@ -283,71 +191,6 @@ def test_the_next_page_is_one_click_away(admin_client, site, practice, changed, 
         change(other, what_was_done="<p>Muuttunut.</p>")
 
     assert opened(admin_client, changed).find("a", href=address(other_swedish)) is not None
-
-
-def test_a_translator_of_the_language_writes_and_another_does_not(client, site, changed, committed):
-    user = editor_of(site.in_language(site.home, "sv"), "change_page")
-    client.force_login(user)
-    send(client, changed, committed, Tiivistelmä="Alla.")
-    assert StringTranslation.objects.get(data="Alla.").last_translated_by == user
-    user.groups.get().page_permissions.update(page=site.in_language(site.home, "en"))
-
-    assert client.get(address(changed)).status_code == 302
-    assert client.post(address(changed), {}).status_code == 302
-
-
-def test_who_may_not_publish_asks_and_a_publisher_publishes_what_was_asked(
-    client, site, admin_user, changed, committed
-):
-    workflow = Workflow.objects.create(name="Granskning")
-    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Granska"))
-    WorkflowPage.objects.update_or_create(page=site.home.get_root(), defaults={"workflow": workflow})
-    client.force_login(editor_of(site.in_language(site.home, "sv"), "change_page"))
-    refused = client.post(address(changed), {"action": "publish"})
-    assert refused.status_code in (302, 403)
-
-    page = send(client, changed, committed, Mitä="Alla blev tillfrågade.", Tiivistelmä="Alla.", action="ask")
-
-    assert "Julkaisijaa pyydettiin" in told(page)
-    assert fresh(changed).summary == "[sv] Kysyttiin."
-    assert fresh(changed).workflow_in_progress
-    client.force_login(admin_user)
-    approve = next(form for form in opened(client, changed).select("main form") if "approve" in form.get("action", ""))
-    with committed():
-        client.post(approve["action"], {"next": address(changed)})
-    assert fresh(changed).summary == "Alla."
-    assert TranslatedPage.objects.get(page=changed.pk).changed_texts == 0
-
-
-def test_what_was_translated_after_the_asking_is_not_taken_for_public(site, admin_user, changed, practice, committed):
-    translation = Translation.objects.get(source__object_id=practice.translation_key)
-    workflow = Workflow.objects.create(name="Granskning")
-    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Granska"))
-    with time_machine.travel("2026-04-04 12:00+03:00", tick=False), committed():
-        draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-        draft.save_revision()
-        workflow.start(draft, admin_user)
-    with time_machine.travel("2026-04-05 12:00+03:00", tick=False):
-        segment = translation.source.stringsegment_set.get(string__data="Kysyttiin kaikilta.")
-        StringTranslation.objects.create(
-            translation_of=segment.string, context=segment.context, locale=translation.target_locale, data="Alla."
-        )
-    with time_machine.travel("2026-04-06 12:00+03:00", tick=False), committed():
-        fresh(changed).current_workflow_task_state.approve(user=admin_user)
-
-    assert fresh(changed).summary != "Alla."
-    assert TranslatedPage.objects.get(page=changed.pk).changed_texts == 2
-
-
-def test_a_locked_page_takes_nothing_and_gives_back_what_was_written(client, site, admin_user, changed, committed):
-    client.force_login(editor_of(site.in_language(site.home, "sv"), "change_page"))
-    form = opened(client, changed)
-    type(changed).objects.filter(pk=changed.pk).update(locked=True, locked_by=admin_user)
-    page = send_values(client, changed, committed, sent(form) | {field_of(form, "Tiivistelmä"): "Skrivet."})
-
-    assert "lukittu" in told(page)
-    assert "Skrivet." in page.main.get_text()
-    assert written("Kysyttiin kaikilta.") == []
 
 
 def test_a_page_that_is_written_freely_opens_in_its_own_editor(admin_client, practice, committed):
